@@ -1,0 +1,36 @@
+/**
+ * Who may do what: accounts, permissions, sessions and the tenant's policy.
+ *
+ * @module
+ */
+export {
+  type Permission,
+  permissionImplications,
+  permissions,
+  withImplied,
+} from './lib/access/permissions.ts';
+export { type PermissionSet, permissionSets } from './lib/access/permission-sets.ts';
+export { type AccessProblem, missingPermission } from './lib/access/missing-permission.ts';
+export { type AccountLevel, accountLevels, isInScope, levelAbove } from './lib/access/account-scope.ts';
+export {
+  type Account,
+  type AccountInput,
+  accountInputSchema,
+  accountSchema,
+} from './lib/access/account.schema.ts';
+export {
+  type Contact,
+  type Policy,
+  defaultPolicy,
+  policyInputSchema,
+  policySchema,
+} from './lib/access/policy.schema.ts';
+export {
+  type EmbedSession,
+  type EmbedSessionInput,
+  type Session,
+  embedSessionInputSchema,
+  embedSessionSchema,
+  sessionSchema,
+} from './lib/access/session.schema.ts';
+export { accessApi } from './lib/access/access.api.ts';

@@ -1,0 +1,35 @@
+import { type InstantLike, toMillis } from '../time/instant.ts';
+import { orderNumberKey } from './order-number.ts';
+import type { Order, OrderQuery, OrderSort } from './order.schema.ts';
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Compares orders as a list shows them; by default the newest number first (ORD-1). */
+export function compareOrders(sort: OrderSort = '-number'): (a: Order, b: Order) => number {
+  const sign = sort.startsWith('-') ? -1 : 1;
+  const byNumber = (a: Order, b: Order) =>
+    byText(orderNumberKey(a.number), orderNumberKey(b.number)) || byText(a.number, b.number);
+  if (sort === '-number' || sort === 'number') return (a, b) => sign * byNumber(a, b);
+  return (a, b) => sign * (toMillis(a.placedAt) - toMillis(b.placedAt) || byNumber(a, b));
+}
+
+/** What a search looks at the start of: the number, and each word of the name of who placed it. */
+export function orderSearchTerms(order: { number: string; placedBy: { name: string } }): string[] {
+  const fold = (text: string) => text.normalize('NFKC').toLowerCase();
+  return [...new Set([fold(order.number), ...fold(order.placedBy.name).split(/\s+/).filter(Boolean)])];
+}
+
+/** Whether an order belongs in the list that a query asks for, at `now` (ORD-6). */
+export function matchesOrderQuery(
+  order: Order,
+  query: Partial<Pick<OrderQuery, 'view' | 'status' | 'q'>>,
+  now: InstantLike,
+): boolean {
+  const { view = 'active', status = [], q } = query;
+  const isActive = order.leavesAt === null || toMillis(now) < toMillis(order.leavesAt);
+  if (isActive !== (view === 'active')) return false;
+  if (status.length > 0 && !status.some((wanted) => wanted === order.status)) return false;
+  if (q === undefined || q === '') return true;
+  const start = q.normalize('NFKC').toLowerCase();
+  return orderSearchTerms(order).some((term) => term.startsWith(start));
+}

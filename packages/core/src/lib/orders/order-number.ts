@@ -1,0 +1,10 @@
+/**
+ * A text that sorts, character by character, as order numbers should: runs of digits by their value, letters
+ * without regard to case, so that A-1000 comes after A-999 (ORD-1).
+ */
+export function orderNumberKey(number: string): string {
+  return number.toLowerCase().replace(/[0-9]+/g, (run) => {
+    const digits = run.replace(/^0+(?=.)/, '');
+    return String(digits.length).padStart(2, '0') + digits;
+  });
+}

@@ -1,0 +1,36 @@
+/**
+ * Number orders: what a status means, where a line may go, how long an order stays, when it is due.
+ *
+ * @module
+ */
+export {
+  type OrderStatus,
+  orderLineTransitions,
+  orderStatus,
+  orderStatuses,
+} from './lib/orders/order-status.ts';
+export { type OrderAction, orderAction, orderActions } from './lib/orders/order-actions.ts';
+export { type LineMoveProblem, lineMoveProblem, lineNumbersProblem } from './lib/orders/line-move.ts';
+export { type RetainedOrder, isActiveOrder, orderEndedAt, retentionEndsAt } from './lib/orders/retention.ts';
+export { type DateRange, type QuotedLine, isEstimatePassed, leadTimeRange } from './lib/orders/lead-time.ts';
+export { orderNumberKey } from './lib/orders/order-number.ts';
+export { compareOrders, matchesOrderQuery, orderSearchTerms } from './lib/orders/order-list.ts';
+export {
+  type NewOrder,
+  type NumberType,
+  type Order,
+  type OrderBackfill,
+  type OrderLine,
+  type OrderPage,
+  type OrderQuery,
+  type OrderSort,
+  newOrderSchema,
+  numberTypes,
+  orderBackfillSchema,
+  orderLineSchema,
+  orderPageSchema,
+  orderQuerySchema,
+  orderSchema,
+  orderSorts,
+} from './lib/orders/order.schema.ts';
+export { orderApi } from './lib/orders/order.api.ts';

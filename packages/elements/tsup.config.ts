@@ -1,0 +1,12 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: ['src/*.ts'],
+  format: ['esm'],
+  target: 'es2022',
+  platform: 'browser',
+  dts: true,
+  splitting: true,
+  sourcemap: true,
+  clean: true,
+});
