@@ -1,0 +1,26 @@
+import type { Transaction } from 'kysely';
+import type { CrossTenant } from './cross-tenant.ts';
+import type { Tables } from './tables.ts';
+
+/** A validated UUID. */
+export type TenantId = string & { readonly __tenant: unique symbol };
+
+/** A transaction in which only one tenant's rows exist. Every store is built on one. */
+export interface TenantTransaction {
+  readonly tenant: TenantId;
+  readonly db: Transaction<Tables>;
+}
+
+/** PGlite or PostgreSQL; the same SQL either way. */
+export interface Database {
+  readonly kind: 'pglite' | 'postgres';
+  /** Runs in a short read-only transaction with one snapshot, as the application's role. */
+  read<T>(tenant: TenantId, work: (tx: TenantTransaction) => Promise<T>): Promise<T>;
+  /** Runs in a transaction as the application's role: commits what `work` did when it resolves, else nothing. */
+  write<T>(tenant: TenantId, work: (tx: TenantTransaction) => Promise<T>): Promise<T>;
+  /** The few statements that look at several tenants. */
+  readonly crossTenant: CrossTenant;
+  /** Whether the database answers and its schema is up to date. */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,138 @@
+import type { ColumnType, JSONColumnType } from 'kysely';
+import type { Contact, Policy } from '@numberdesk/core/access';
+
+/** A moment: read as `Date`, written as `Date` or ISO text. */
+type Moment = ColumnType<Date, Date | string, Date | string>;
+type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+/** A 64-bit number, which the driver hands over as text. */
+type Big = ColumnType<string, number | string, number | string>;
+
+/** The chain of accounts from the top; what lies below an account has its id in the column of its level (ACC-1). */
+export interface ScopeColumns {
+  business_id: string | null;
+  unit_id: string | null;
+  program_id: string | null;
+}
+
+export interface Tables {
+  tenants: {
+    id: string;
+    name: string;
+    policy: JSONColumnType<Partial<Policy>>;
+    orders_synced_at: MaybeMoment;
+    created_at: Moment;
+  };
+  api_keys: {
+    tenant_id: string;
+    id: string;
+    secret_hash: string;
+    created_at: Moment;
+    revoked_at: MaybeMoment;
+  };
+  accounts: Omit<ScopeColumns, 'business_id'> & {
+    business_id: string;
+    tenant_id: string;
+    id: string;
+    external_id: string;
+    name: string;
+    level: string;
+    time_zone: string;
+    locale: string;
+    owner: JSONColumnType<{ name: string; email: string }>;
+    recipients: JSONColumnType<string[]>;
+    contact: JSONColumnType<Contact>;
+    version: number;
+    created_at: Moment;
+    updated_at: Moment;
+  };
+  sessions: {
+    tenant_id: string;
+    id: string;
+    token_hash: string;
+    account_id: string | null;
+    user_id: string;
+    user_name: string;
+    user_email: string | null;
+    permissions: JSONColumnType<string[]>;
+    origins: JSONColumnType<string[]>;
+    locale: string | null;
+    created_at: Moment;
+    expires_at: Moment;
+    revoked_at: MaybeMoment;
+  };
+  tenant_origins: { tenant_id: string; origin: string; seen_at: Moment };
+  orders: Omit<ScopeColumns, 'business_id'> & {
+    business_id: string;
+    tenant_id: string;
+    id: string;
+    number: string;
+    number_key: string;
+    account_id: string;
+    placed_at: Moment;
+    confirmed_at: MaybeMoment;
+    placed_by_name: string;
+    placed_by_email: string | null;
+    status: string;
+    ended_at: MaybeMoment;
+    version: number;
+    updated_at: Moment;
+  };
+  order_lines: {
+    tenant_id: string;
+    id: string;
+    order_id: string;
+    position: number;
+    line_id: string;
+    type: string;
+    location: JSONColumnType<{ country: string; region?: string; city?: string }>;
+    quantity: number;
+    supply: string;
+    status: string;
+    status_changed_at: Moment;
+    lead_time_min: number | null;
+    lead_time_max: number | null;
+    estimated_from: string | null;
+    estimated_to: string | null;
+    numbers: JSONColumnType<string[]>;
+  };
+  order_terms: { tenant_id: string; term: string; order_id: string };
+  active_numbers: {
+    tenant_id: string;
+    id: string;
+    number: string;
+    account_id: string;
+    order_id: string | null;
+    added_at: Moment;
+  };
+  idempotency_keys: {
+    tenant_id: string;
+    subject: string;
+    operation: string;
+    key: string;
+    request_hash: string;
+    status: number | null;
+    etag: string | null;
+    body: string | null;
+    created_at: Moment;
+  };
+  event_counters: { tenant_id: string; last: Big; purged: Big };
+  events: ScopeColumns & {
+    tenant_id: string;
+    position: Big;
+    type: string;
+    at: Moment;
+    permission: string;
+    data: JSONColumnType<Record<string, unknown>>;
+  };
+  audit_log: {
+    tenant_id: string;
+    id: string;
+    at: Moment;
+    actor: JSONColumnType<Record<string, unknown>>;
+    action: string;
+    subject: string;
+    before: JSONColumnType<Record<string, unknown>> | null;
+    after: JSONColumnType<Record<string, unknown>> | null;
+    request_id: string | null;
+  };
+}
