@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project for each place that has tests run by Node.js. */
+const project = (name: string, root: string, more: object = {}) => ({
+  test: { name, root, include: ['src/**/*.test.ts', 'test/**/*.test.ts'], ...more },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('core', 'packages/core'),
+      project('server', 'packages/server', {
+        globalSetup: ['test/global-setup.ts'],
+        hookTimeout: 60_000,
+        testTimeout: 20_000,
+      }),
+      project('msw', 'packages/msw', { hookTimeout: 60_000 }),
+      project('portal', 'examples/portal', { hookTimeout: 60_000, testTimeout: 60_000 }),
+      project('repository', '.', { include: ['test/**/*.test.ts'] }),
+    ],
+  },
+});
