@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { op } from '../http/operation.ts';
-import { pageOf, pageQuery } from '../http/page.ts';
+import { pageOf, pageQuery } from '../http/page.schema.ts';
 import { accountId, accountInputSchema, accountSchema } from './account.schema.ts';
 import { policyInputSchema, policySchema } from './policy.schema.ts';
 import { embedSessionInputSchema, embedSessionSchema, sessionSchema } from './session.schema.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { accountId } from '../access/account.schema.ts';
-import { pageOf, pageQuery } from '../http/page.ts';
+import { pageOf, pageQuery } from '../http/page.schema.ts';
 import { emailAddress, instant, textLine } from '../internal/text.schema.ts';
 import type { OrderAction } from './order-actions.ts';
 import { type OrderStatus, orderStatuses } from './order-status.ts';
