@@ -1,0 +1,25 @@
+import { OptionDefaults } from 'typedoc';
+
+/** @type {Partial<import('typedoc').TypeDocOptions>} */
+export default {
+  name: 'Numberdesk',
+  entryPointStrategy: 'packages',
+  entryPoints: ['packages/core', 'packages/elements', 'packages/server', 'packages/msw'],
+  out: 'docs/api',
+  readme: 'README.md',
+  projectDocuments: ['docs/ARCHITECTURE.md', 'docs/guides/*.md', 'docs/decisions/*.md'],
+  includeVersion: true,
+  packageOptions: {
+    entryPoints: ['src/*.ts'],
+    exclude: ['src/main.ts'],
+    disableGit: true, // a clone without a remote has no address to link to
+    gitRevision: 'main',
+    sourceLinkTemplate: 'https://example.invalid/numberdesk/{path}#L{line}',
+    excludePrivate: true,
+    excludeInternal: true,
+    excludeExternals: true, // else every member of LitElement and HTMLElement
+    blockTags: [...OptionDefaults.blockTags, '@slot', '@csspart', '@cssprop', '@cssstate', '@fires', '@attr'],
+  },
+  validation: { notExported: false, invalidLink: true },
+  treatWarningsAsErrors: true,
+};
