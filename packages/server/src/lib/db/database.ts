@@ -5,22 +5,42 @@ import type { Tables } from './tables.ts';
 /** A validated UUID. */
 export type TenantId = string & { readonly __tenant: unique symbol };
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Reads a tenant's id, in small letters; `null` for any other text. */
+export function parseTenantId(text: string): TenantId | null {
+  return uuid.test(text) ? (text as TenantId) : null;
+}
+
 /** A transaction in which only one tenant's rows exist. Every store is built on one. */
 export interface TenantTransaction {
   readonly tenant: TenantId;
   readonly db: Transaction<Tables>;
+  /** A fresh id for a row. */
+  newId(): string;
 }
 
 /** PGlite or PostgreSQL; the same SQL either way. */
 export interface Database {
   readonly kind: 'pglite' | 'postgres';
-  /** Runs in a short read-only transaction with one snapshot, as the application's role. */
+  /**
+   * Runs in a short read-only transaction with one snapshot, as the application's role.
+   *
+   * @throws Error when called inside another transaction.
+   */
   read<T>(tenant: TenantId, work: (tx: TenantTransaction) => Promise<T>): Promise<T>;
-  /** Runs in a transaction as the application's role: commits what `work` did when it resolves, else nothing. */
+  /**
+   * Runs in a transaction as the application's role: commits what `work` did when it resolves, else nothing.
+   *
+   * @throws Error when called inside another transaction.
+   */
   write<T>(tenant: TenantId, work: (tx: TenantTransaction) => Promise<T>): Promise<T>;
   /** The few statements that look at several tenants. */
   readonly crossTenant: CrossTenant;
   /** Whether the database answers and its schema is up to date. */
   isReady(): Promise<boolean>;
+  /** Removes what is kept no longer and, on PGlite, does what no background process does there. */
+  maintain(): Promise<void>;
+  /** Waits for what is running, then closes. */
   close(): Promise<void>;
 }
