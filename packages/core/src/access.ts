@@ -28,9 +28,17 @@ export {
 export {
   type EmbedSession,
   type EmbedSessionInput,
-  type Session,
   embedSessionInputSchema,
   embedSessionSchema,
-  sessionSchema,
-} from './lib/access/session.schema.ts';
-export { accessApi } from './lib/access/access.api.ts';
+} from './lib/access/embed-session.schema.ts';
+export { type Session, sessionSchema } from './lib/access/session.schema.ts';
+export {
+  accessApi,
+  createEmbedSession,
+  getAccount,
+  getPolicy,
+  getSession,
+  listAccounts,
+  putAccount,
+  putPolicy,
+} from './lib/access/access.api.ts';

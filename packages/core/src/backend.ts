@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { accessApi } from './lib/access/access.api.ts';
-import type { EmbedSession, EmbedSessionInput } from './lib/access/session.schema.ts';
+import { createEmbedSession } from './lib/access/access.api.ts';
+import type { EmbedSession, EmbedSessionInput } from './lib/access/embed-session.schema.ts';
 import { type ConnectionOptions, connect } from './lib/http/connection.ts';
 
 /** The server, the key, and whom to let in. */
@@ -29,5 +29,5 @@ export function createSession({
   ...session
 }: CreateSessionOptions): Promise<EmbedSession> {
   const connection = connect({ baseUrl, secretKey, ...(fetch ? { fetch } : {}) });
-  return connection.call(accessApi.createEmbedSession, session);
+  return connection.call(createEmbedSession, session);
 }

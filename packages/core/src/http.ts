@@ -10,7 +10,6 @@ export {
   type OperationRequest,
   type OperationTable,
   type Schema,
-  op,
 } from './lib/http/operation.ts';
 export { type Connection, type ConnectionOptions, type CallOptions, connect } from './lib/http/connection.ts';
 export { type ClientOf, type Methods, createClientOf, methodsOf } from './lib/http/create-client.ts';

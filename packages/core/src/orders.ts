@@ -16,21 +16,33 @@ export { type DateRange, type QuotedLine, isEstimatePassed, leadTimeRange } from
 export { orderNumberKey } from './lib/orders/order-number.ts';
 export { compareOrders, matchesOrderQuery, orderSearchTerms } from './lib/orders/order-list.ts';
 export {
-  type NewOrder,
   type NumberType,
   type Order,
-  type OrderBackfill,
   type OrderLine,
   type OrderPage,
-  type OrderQuery,
-  type OrderSort,
-  newOrderSchema,
   numberTypes,
-  orderBackfillSchema,
   orderLineSchema,
   orderPageSchema,
-  orderQuerySchema,
   orderSchema,
-  orderSorts,
 } from './lib/orders/order.schema.ts';
-export { orderApi } from './lib/orders/order.api.ts';
+export {
+  type OrderQuery,
+  type OrderSort,
+  orderQuerySchema,
+  orderSorts,
+} from './lib/orders/order-query.schema.ts';
+export {
+  type NewOrder,
+  type OrderBackfill,
+  newOrderSchema,
+  orderBackfillSchema,
+} from './lib/orders/order-input.schema.ts';
+export {
+  backfillOrder,
+  getOrder,
+  listOrders,
+  moveOrderLine,
+  orderApi,
+  placeOrder,
+  recordOrderSync,
+} from './lib/orders/order.api.ts';

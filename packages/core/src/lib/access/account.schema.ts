@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { emailAddress, textLine } from '../internal/text.schema.ts';
+import { emailAddress } from '../internal/formats.schema.ts';
+import { textLine } from '../internal/text.schema.ts';
+import { pageOf } from '../http/page.schema.ts';
 import { accountLevels } from './account-scope.ts';
 import { contactSchema } from './policy.schema.ts';
 
@@ -72,3 +74,9 @@ export const accountSchema = z.looseObject({
 });
 
 export type Account = z.infer<typeof accountSchema>;
+
+/** One page of accounts. */
+export const accountPageSchema = pageOf(accountSchema);
+
+/** Which account is meant. */
+export const accountParams = z.strictObject({ id: accountId });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { calendarDate, emailAddress, textLine } from '../internal/text.schema.ts';
+import { calendarDate, emailAddress } from '../internal/formats.schema.ts';
+import { textLine } from '../internal/text.schema.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/ }).check(z.maxLength(500));
 

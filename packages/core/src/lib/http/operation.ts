@@ -34,11 +34,6 @@ export interface Operation {
 /** Operations by the name of the method that calls them. */
 export type OperationTable = Record<string, Operation>;
 
-/** Writes down one operation, checked and with its exact types. */
-export function op<const O extends Operation>(operation: O): O {
-  return operation;
-}
-
 type Out<O, K extends 'params' | 'query' | 'body'> = O extends { [P in K]: infer S extends Schema }
   ? z.output<S>
   : unknown;

@@ -1,6 +1,7 @@
 import { type InstantLike, toMillis } from '../time/instant.ts';
 import { orderNumberKey } from './order-number.ts';
-import type { Order, OrderQuery, OrderSort } from './order.schema.ts';
+import type { OrderQuery, OrderSort } from './order-query.schema.ts';
+import type { Order } from './order.schema.ts';
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -1,79 +1,94 @@
-import * as z from 'zod/mini';
-import { op } from '../http/operation.ts';
+import type { Operation } from '../http/operation.ts';
 import {
   lineMoveSchema,
   newOrderSchema,
   orderBackfillSchema,
-  orderNumber,
-  orderPageSchema,
-  orderQuerySchema,
-  orderSchema,
+  orderLineParams,
+  orderParams,
   orderSyncSchema,
-} from './order.schema.ts';
+} from './order-input.schema.ts';
+import { orderQuerySchema } from './order-query.schema.ts';
+import { orderPageSchema, orderSchema } from './order.schema.ts';
 
-const byNumber = z.strictObject({ number: orderNumber });
+/** The orders of the account and of what lies below it, the newest number first. */
+export const listOrders = {
+  method: 'get',
+  path: 'orders',
+  summary: 'The orders of the account and of what lies below it, the newest number first.',
+  needs: 'orders:view',
+  query: orderQuerySchema,
+  output: orderPageSchema,
+  throws: [],
+} as const satisfies Operation;
 
-/** Number orders (ORD-1 … ORD-9). */
+/** One order. */
+export const getOrder = {
+  method: 'get',
+  path: 'orders/{number}',
+  summary: 'One order.',
+  needs: 'orders:view',
+  params: orderParams,
+  output: orderSchema,
+  throws: ['not-found'],
+} as const satisfies Operation;
+
+/** Records a new order. */
+export const placeOrder = {
+  method: 'post',
+  path: 'orders',
+  summary: 'Records a new order.',
+  needs: 'orders:place',
+  body: newOrderSchema,
+  output: orderSchema,
+  status: 201,
+  idempotency: 'required',
+  throws: ['not-found', 'order-exists', 'invalid'],
+} as const satisfies Operation;
+
+/** Creates an order or replaces it by what another system knows of it. */
+export const backfillOrder = {
+  method: 'put',
+  path: 'orders/{number}',
+  summary: 'Creates an order or replaces it by what another system knows of it.',
+  needs: 'orders:manage',
+  params: orderParams,
+  body: orderBackfillSchema,
+  output: orderSchema,
+  ifMatch: 'honoured',
+  throws: ['not-found', 'invalid', 'stale'],
+} as const satisfies Operation;
+
+/** Moves one line to another status and answers the whole order. */
+export const moveOrderLine = {
+  method: 'patch',
+  path: 'orders/{number}/lines/{id}',
+  summary: 'Moves one line to another status and answers the whole order.',
+  needs: 'orders:manage',
+  params: orderLineParams,
+  body: lineMoveSchema,
+  output: orderSchema,
+  idempotency: 'honoured',
+  ifMatch: 'required',
+  throws: ['not-found', 'transition-not-allowed', 'invalid', 'stale'],
+} as const satisfies Operation;
+
+/** Records when the upstream carrier's orders were last read in. */
+export const recordOrderSync = {
+  method: 'put',
+  path: 'sync/orders',
+  summary: "Records when the upstream carrier's orders were last read in.",
+  needs: 'secret-key',
+  body: orderSyncSchema,
+  output: orderSyncSchema,
+  throws: ['invalid'],
+} as const satisfies Operation;
+
+/** Every operation on number orders, by the name of its method (ORD-1 … ORD-9). */
 export const orderApi = {
-  list: op({
-    method: 'get',
-    path: 'orders',
-    summary: 'The orders of the account and of what lies below it, the newest number first.',
-    needs: 'orders:view',
-    query: orderQuerySchema,
-    output: orderPageSchema,
-    throws: [],
-  }),
-  get: op({
-    method: 'get',
-    path: 'orders/{number}',
-    summary: 'One order.',
-    needs: 'orders:view',
-    params: byNumber,
-    output: orderSchema,
-    throws: ['not-found'],
-  }),
-  place: op({
-    method: 'post',
-    path: 'orders',
-    summary: 'Records a new order.',
-    needs: 'orders:place',
-    body: newOrderSchema,
-    output: orderSchema,
-    status: 201,
-    idempotency: 'required',
-    throws: ['not-found', 'order-exists', 'invalid'],
-  }),
-  backfill: op({
-    method: 'put',
-    path: 'orders/{number}',
-    summary: 'Creates an order or replaces it by what another system knows of it.',
-    needs: 'orders:manage',
-    params: byNumber,
-    body: orderBackfillSchema,
-    output: orderSchema,
-    ifMatch: 'honoured',
-    throws: ['not-found', 'invalid', 'stale'],
-  }),
-  moveLine: op({
-    method: 'patch',
-    path: 'orders/{number}/lines/{id}',
-    summary: 'Moves one line to another status and answers the whole order.',
-    needs: 'orders:manage',
-    params: z.strictObject({ number: orderNumber, id: orderNumber }),
-    body: lineMoveSchema,
-    output: orderSchema,
-    idempotency: 'honoured',
-    ifMatch: 'required',
-    throws: ['not-found', 'transition-not-allowed', 'invalid', 'stale'],
-  }),
-  recordSync: op({
-    method: 'put',
-    path: 'sync/orders',
-    summary: "Records when the upstream carrier's orders were last read in.",
-    needs: 'secret-key',
-    body: orderSyncSchema,
-    output: orderSyncSchema,
-    throws: ['invalid'],
-  }),
+  list: listOrders,
+  get: getOrder,
+  place: placeOrder,
+  backfill: backfillOrder,
+  moveLine: moveOrderLine,
+  recordSync: recordOrderSync,
 };

@@ -36,10 +36,13 @@ export function businessDayAfter(
   calendar: BusinessCalendar,
 ): CalendarDate {
   let at = date;
-  for (let left = count, idle = 0; left > 0;) {
+  let idle = 0;
+  for (let left = count; left > 0; ) {
     at = addDays(at, 1);
-    if (isBusinessDay(at, calendar)) (left--, (idle = 0));
-    else if (++idle > 366) throw new RangeError('The holiday list leaves no business day in a whole year.');
+    const works = isBusinessDay(at, calendar);
+    idle = works ? 0 : idle + 1;
+    if (works) left--;
+    if (idle > 366) throw new RangeError('The holiday list leaves no business day in a whole year.');
   }
   return at;
 }
