@@ -3,4 +3,4 @@
  *
  * @module
  */
-export { toOpenApi } from './lib/http/openapi.ts';
+export { toOpenApi } from './lib/http/openapi-document.ts';

@@ -1,8 +1,11 @@
-import ky, { HTTPError, TimeoutError, isNetworkError, type Options } from 'ky';
-import * as z from 'zod/mini';
+import ky, { type Options, isHTTPError } from 'ky';
+import { within } from '../internal/within.ts';
+import { parseAnswer, problemCodeOf, toPortalError } from './answer.ts';
 import { type PortalEvent, followEvents } from './event-stream.ts';
-import type { Operation, OperationInput, OperationOutput, Schema } from './operation.ts';
-import { PortalError } from './portal-error.ts';
+import { fetchSomehow, fetchWhole } from './fetch-whole.ts';
+import type { Operation, OperationInput, OperationOutput } from './operation.ts';
+import { fillPath, searchParams } from './operation-request.ts';
+import { PortalError, isPortalError } from './portal-error.ts';
 import { type FetchSession, type SessionSource, createSessionSource, fixedToken } from './session-source.ts';
 
 /** How to reach a server. Give `fetchSession` in a page, `secretKey` on the reseller's own server. */
@@ -19,8 +22,12 @@ export interface ConnectionOptions {
   maxRetryAfter?: number;
   /** The longest that one call may take with all its attempts, in milliseconds; 60 s unless given. */
   totalTimeout?: number;
+  /** The longest silence of the event stream, heartbeats included, in milliseconds; 60 s unless given. */
+  maxSilence?: number;
   /** Milliseconds since 1970. */
   now?: () => number;
+  /** A number from 0 up to 1, by which waits differ between clients. */
+  random?: () => number;
   /** A new key for each act of a user, so that a retried request does not act twice. */
   newKey?: () => string;
 }
@@ -54,68 +61,51 @@ export interface Connection {
   events(options: { after?: number | null; signal: AbortSignal }): AsyncGenerator<PortalEvent, void>;
 }
 
+/** The longest that one attempt may take, in milliseconds. */
+const attemptTimeout = 15_000;
+
 /** Connects to a server. Nothing is sent until something is called. */
 export function connect(options: ConnectionOptions): Connection {
-  const { now = Date.now, newKey = () => crypto.randomUUID(), totalTimeout = 60_000 } = options;
-  const base = new URL(options.baseUrl, globalThis.location?.href);
-  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  const { now = Date.now, random = Math.random, newKey = randomKey } = options;
+  const { totalTimeout = 60_000, maxRetryAfter = 20_000, maxSilence = 60_000 } = options;
+  const fetch = (request: Request, init?: RequestInit) => (options.fetch ?? globalThis.fetch)(request, init);
   const http = ky.create({
-    baseUrl: new URL('v1/', base),
+    baseUrl: apiUrl(options.baseUrl),
     cache: 'no-store',
     credentials: 'omit',
-    ...(options.fetch ? { fetch: options.fetch as NonNullable<Options['fetch']> } : {}),
-    timeout: 15_000,
-    totalTimeout,
+    timeout: attemptTimeout,
+    retry: 0,
   });
-  const retry = {
-    limit: options.retries ?? 3,
-    methods: ['get', 'put', 'post', 'patch', 'delete'],
-    statusCodes: [408, 429, 502, 503, 504],
-    afterStatusCodes: [429, 503],
-    maxRetryAfter: options.maxRetryAfter ?? 20_000,
-    backoffLimit: 10_000,
-    jitter: true,
-    retryOnTimeout: true,
-  } satisfies Options['retry'];
+  const retry = retryOptions(options.retries ?? 3, maxRetryAfter, random);
   const source = sessionSource(options, now);
-
-  /** Sends with a token; one that the server does not take is replaced once. */
-  async function send(path: string, init: Options): Promise<Response> {
-    const attempt = async (token: string) =>
-      http(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
-    const token = await source.token();
-    try {
-      return await attempt(token);
-    } catch (error) {
-      if (!(error instanceof HTTPError) || error.response.status !== 401) throw error;
-      source.refuse(token);
-      const renewed = await source.token();
-      if (renewed === token) throw error;
-      return attempt(renewed);
-    }
-  }
+  const send = sender(source, http);
 
   return {
     async call(operation, input, { signal, ifMatch, idempotencyKey } = {}) {
       const { path, rest } = fillPath(operation, input as Record<string, unknown>);
       const hasKey = operation.idempotency !== undefined;
-      const safe = operation.method === 'get' || operation.method === 'put' || hasKey;
+      const isSafe = operation.method === 'get' || operation.method === 'put' || hasKey;
+      let seen: unknown;
+      const note = (error: unknown) => (seen = error);
+      const late = () => lateError(seen);
       try {
-        const response = await send(path, {
-          method: operation.method,
-          ...(operation.body ? { json: rest } : { searchParams: searchParams(rest) }),
-          ...(signal ? { signal } : {}),
-          retry: safe ? retry : 0,
-          headers: {
-            ...(hasKey ? { 'idempotency-key': idempotencyKey ?? newKey() } : {}),
-            ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
-          },
+        return await within({ millis: totalTimeout, signal, late }, async (signal) => {
+          const response = await send(path, {
+            method: operation.method,
+            ...(operation.body ? { json: rest } : { searchParams: searchParams(rest) }),
+            signal,
+            fetch: fetchWhole(fetch) as NonNullable<Options['fetch']>,
+            ...(isSafe ? { retry: retry(note) } : {}),
+            headers: {
+              ...(hasKey ? { 'idempotency-key': idempotencyKey ?? newKey() } : {}),
+              ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+            },
+          });
+          const text = await response.text();
+          return parseAnswer(operation.output, text, response) as OperationOutput<typeof operation>;
         });
-        return parseAnswer(operation.output, await response.text(), response) as OperationOutput<
-          typeof operation
-        >;
       } catch (error) {
-        throw toPortalError(error, signal);
+        throw signal?.aborted ? signal.reason : toPortalError(error);
       }
     },
 
@@ -124,26 +114,79 @@ export function connect(options: ConnectionOptions): Connection {
         try {
           const response = await send('events', {
             signal,
-            retry: 0,
-            timeout: 15_000,
-            totalTimeout: false,
+            fetch: fetchSomehow(fetch) as NonNullable<Options['fetch']>,
             headers: {
               accept: 'text/event-stream',
               ...(last === null ? {} : { 'last-event-id': String(last) }),
             },
           });
-          return (
-            response.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() })
-          );
+          return response.body;
         } catch (error) {
-          throw toPortalError(error, signal);
+          throw toPortalError(error);
         }
       };
-      const delay = (failures: number) =>
-        Math.min(30_000, 500 * 2 ** Math.min(failures, 10)) * (0.5 + Math.random() / 2);
-      return followEvents(read, { after, signal, delay });
+      const delay = (failures: number, error: unknown) => {
+        const backoff = Math.min(30_000, 500 * 2 ** Math.min(failures, 10)) * (0.5 + random() / 2);
+        const asked = isPortalError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
+        return Math.max(backoff, Math.min(asked, maxRetryAfter));
+      };
+      return followEvents(read, { after, signal, delay, now, maxSilence });
     },
   };
+}
+
+/** Sends with a token; one that the server does not take is replaced once. */
+function sender(source: SessionSource, http: typeof ky) {
+  return async (path: string, init: Options & { signal: AbortSignal }): Promise<Response> => {
+    const attempt = async (token: string) => {
+      init.signal.throwIfAborted();
+      return http(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
+    };
+    const token = await source.token();
+    try {
+      return await attempt(token);
+    } catch (error) {
+      if (!isHTTPError(error) || error.response.status !== 401) throw error;
+      source.refuse(token);
+      const renewed = await source.token();
+      if (renewed === token) throw error;
+      return attempt(renewed);
+    }
+  };
+}
+
+/** How a failed request is tried again; `note` is told each failure. */
+function retryOptions(limit: number, maxRetryAfter: number, random: () => number) {
+  return (note: (error: unknown) => void) =>
+    ({
+      limit,
+      methods: ['get', 'put', 'post', 'patch', 'delete'],
+      statusCodes: [408, 409, 429, 502, 503, 504],
+      afterStatusCodes: [409, 429, 503],
+      maxRetryAfter,
+      backoffLimit: 10_000,
+      jitter: (delay) => delay * random(),
+      retryOnTimeout: true,
+      shouldRetry: ({ error }) => {
+        note(error);
+        const isConflict = isHTTPError(error) && error.response.status === 409;
+        // The first attempt is still at work: its answer is worth waiting for. Any other conflict is one.
+        return isConflict && problemCodeOf(error) !== 'in-progress' ? false : undefined;
+      },
+    }) satisfies Options['retry'];
+}
+
+/** When the time is up between two attempts, the refusal that was met says more than the clock. */
+function lateError(seen: unknown): unknown {
+  return isHTTPError(seen)
+    ? toPortalError(seen)
+    : new PortalError('timed-out', 'The server took too long to answer.', { cause: seen });
+}
+
+function apiUrl(baseUrl: string | URL): URL {
+  const base = new URL(baseUrl, globalThis.document?.baseURI ?? globalThis.location?.href);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  return new URL('v1/', base);
 }
 
 function sessionSource({ fetchSession, secretKey }: ConnectionOptions, now: () => number): SessionSource {
@@ -152,89 +195,9 @@ function sessionSource({ fetchSession, secretKey }: ConnectionOptions, now: () =
   throw new TypeError('Give fetchSession (in a page) or secretKey (on your own server).');
 }
 
-function fillPath(
-  operation: Operation,
-  input: Record<string, unknown>,
-): { path: string; rest: Record<string, unknown> } {
-  const rest = { ...input };
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = rest[name];
-    delete rest[name];
-    return encodeURIComponent(String(value));
-  });
-  return { path, rest };
-}
-
-function searchParams(input: Record<string, unknown>): URLSearchParams {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(input)) {
-    if (value === undefined) continue;
-    for (const item of Array.isArray(value) ? value : [value]) params.append(name, String(item));
-  }
-  return params;
-}
-
-function parseAnswer(schema: Schema, text: string, response: Response): unknown {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (cause) {
-    throw unreadable(response, 'it is not JSON', cause);
-  }
-  const parsed = z.safeParse(schema, json);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw unreadable(response, `at /${issue?.path.join('/') ?? ''}`, parsed.error);
-}
-
-function unreadable(response: Response, why: string, cause: unknown): PortalError {
-  return new PortalError(
-    'unreadable-answer',
-    `The server's answer does not have the expected shape: ${why}.`,
-    {
-      status: response.status,
-      requestId: response.headers.get('x-request-id'),
-      cause,
-    },
-  );
-}
-
-const problemAnswer = z.looseObject({
-  code: z.string(),
-  detail: z.string(),
-  requestId: z.optional(z.string()),
-  permission: z.optional(z.string()),
-  current: z.optional(z.unknown()),
-  errors: z.optional(z.array(z.looseObject({ path: z.string(), code: z.string(), detail: z.string() }))),
-});
-
-/** Turns whatever a request can fail with into one kind of error; an abort stays an abort. */
-function toPortalError(error: unknown, signal: AbortSignal | undefined): unknown {
-  if (signal?.aborted) return signal.reason;
-  if (error instanceof HTTPError) return refusal(error);
-  if (error instanceof TimeoutError) {
-    return new PortalError('timed-out', 'The server took too long to answer.', { cause: error });
-  }
-  if (isNetworkError(error)) {
-    return new PortalError('unreachable', 'The server cannot be reached.', { cause: error });
-  }
-  return error;
-}
-
-function refusal(error: HTTPError): PortalError {
-  const { response } = error;
-  const retryAfter = Number(response.headers.get('retry-after') ?? NaN);
-  const init = {
-    status: response.status,
-    requestId: response.headers.get('x-request-id'),
-    retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
-    cause: error,
-  };
-  const parsed = problemAnswer.safeParse(error.data);
-  if (!parsed.success) {
-    const code = response.status >= 500 ? 'unavailable' : 'unreadable-answer';
-    return new PortalError(code, `The server answered with status ${response.status}.`, init);
-  }
-  const { code, detail, requestId = init.requestId, permission = null, current, errors = [] } = parsed.data;
-  return new PortalError(code, detail, { ...init, requestId, permission, current, errors });
+/** 128 bits by chance; `crypto.randomUUID` is missing on pages without TLS. */
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }

@@ -1,26 +1,34 @@
 import { createParser } from 'eventsource-parser';
-import * as z from 'zod/mini';
+import { untilAborted } from '../internal/within.ts';
 
 /** Something that happened, in the order in which it was committed; gaps in the ids are normal. */
 export interface PortalEvent {
+  /** Position in the feed; `NaN` only with a word of the stream's own that carries none. */
   id: number;
   /** `order.changed`, …; `reset` when what was asked for is older than the feed, so that a list must be read anew. */
   type: string;
   data: Record<string, unknown>;
 }
 
-/** One connection's worth of events: ends when the server or the network ends it. */
-export type ReadEvents = (after: number | null, signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
+/** One connection's worth of bytes: ends when the server or the network ends it; `null` where there are none. */
+export type ReadEvents = (after: number | null) => Promise<ReadableStream<Uint8Array> | null>;
 
-const eventData = z.record(z.string(), z.unknown());
+/** What the stream says of itself; such a word may come without an id and without data. */
+const streamWords = ['ready', 'reset', 'reauth'];
 
-/** Decodes one connection. Comments (heartbeats) and events without a sound id are passed over. */
-export async function* decodeEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<PortalEvent, void> {
+/**
+ * Decodes one connection. Comments (heartbeats) and events without a sound id are passed over. Throws the signal's
+ * reason when it is aborted, and a `TimeoutError` after `maxSilence` milliseconds without a byte.
+ */
+export async function* decodeEvents(
+  body: ReadableStream<Uint8Array>,
+  { signal, maxSilence = Infinity }: { signal?: AbortSignal; maxSilence?: number } = {},
+): AsyncGenerator<PortalEvent, void> {
   const ready: PortalEvent[] = [];
   const parser = createParser({
-    onEvent({ id, event, data }) {
-      const parsed = eventData.safeParse(parseJson(data));
-      if (parsed.success) ready.push({ id: Number(id ?? NaN), type: event ?? 'message', data: parsed.data });
+    onEvent(message) {
+      const event = toPortalEvent(message);
+      if (event) ready.push(event);
     },
   });
   const reader = body
@@ -28,26 +36,61 @@ export async function* decodeEvents(body: ReadableStream<Uint8Array>): AsyncGene
     .getReader();
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await inTime(reader.read(), signal, maxSilence);
       if (done) return;
       parser.feed(value);
       yield* ready.splice(0);
     }
   } finally {
-    await reader.cancel().catch(() => undefined);
+    reader.cancel().catch(() => undefined);
   }
 }
 
-function parseJson(text: string): unknown {
+/** Waits for the next bytes; the body of a stand-in for `fetch` does not always heed the signal, nor a dead line. */
+async function inTime<T>(next: Promise<T>, signal: AbortSignal | undefined, millis: number): Promise<T> {
+  const silence = new AbortController();
+  const reason = new DOMException('The stream has gone silent.', 'TimeoutError');
+  const timer = millis === Infinity ? undefined : setTimeout(() => silence.abort(reason), millis);
   try {
-    return JSON.parse(text);
+    return await untilAborted(signal ? untilAborted(next, signal) : next, silence.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function toPortalEvent(message: { id?: string | undefined; event?: string | undefined; data: string }) {
+  const type = message.event ?? 'message';
+  const id = /^[0-9]{1,15}$/.test(message.id ?? '') ? Number(message.id) : NaN;
+  const data = parseObject(message.data);
+  const isOwnWord = streamWords.includes(type);
+  if (!isOwnWord && (data === null || Number.isNaN(id))) return null;
+  return { id, type, data: data ?? {} };
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? (value as Record<string, unknown>) : null;
   } catch {
     return null;
   }
 }
 
-/** How long to wait before connecting again, in milliseconds, after `failures` connections in a row that brought nothing. */
-export type ReconnectDelay = (failures: number) => number;
+/** How an endless stream goes on. */
+export interface FollowOptions {
+  /** The last event seen; `null` for whatever happens from now on. */
+  after: number | null;
+  signal: AbortSignal;
+  /** Milliseconds to wait before connecting again, after `failures` connections in a row that were good for nothing. */
+  delay: (failures: number, error: unknown) => number;
+  now: () => number;
+  /** Milliseconds without a byte after which a connection counts as dead. */
+  maxSilence: number;
+}
+
+/** A connection that has lasted this long, in milliseconds, was a good one, even if nothing happened meanwhile. */
+const steadyAfter = 10_000;
 
 /**
  * Events without end: whenever a connection breaks, another one goes on after the last event seen, so nothing is
@@ -55,25 +98,40 @@ export type ReconnectDelay = (failures: number) => number;
  */
 export async function* followEvents(
   read: ReadEvents,
-  { after, signal, delay }: { after: number | null; signal: AbortSignal; delay: ReconnectDelay },
+  { after, signal, delay, now, maxSilence }: FollowOptions,
 ): AsyncGenerator<PortalEvent, void> {
   let last = after;
   for (let failures = 0; !signal.aborted; failures++) {
+    const startedAt = now();
+    let failure: unknown;
     try {
-      for await (const event of decodeEvents(await read(last, signal))) {
-        failures = -1;
+      const body = await untilAborted(read(last), signal);
+      for await (const event of body ? decodeEvents(body, { signal, maxSilence }) : []) {
         if (event.type === 'reauth') break;
-        if (event.type !== 'reset' && Number.isFinite(event.id) && last !== null && event.id <= last)
-          continue;
-        if (Number.isFinite(event.id)) last = event.id;
-        if (event.type !== 'ready') yield event;
+        const step = follow(event, last);
+        last = step.last;
+        if (!step.isNew) continue;
+        // A reset alone is no progress: a server that gave nothing else would have the list read without end.
+        if (event.type !== 'reset') failures = -1;
+        yield event;
       }
     } catch (error) {
       if (signal.aborted) return;
       if (isFinalError(error)) throw error;
+      failure = error;
     }
-    if (failures >= 0) await pause(delay(failures), signal);
+    if (now() - startedAt >= steadyAfter) failures = -1;
+    await pause(delay(Math.max(failures, 0), failure), signal);
   }
+}
+
+/** Where the stream stands after an event, and whether the event is news. */
+function follow({ id, type }: PortalEvent, last: number | null): { last: number | null; isNew: boolean } {
+  // After a reset the stream stands where the server says, even if that is behind us; without a word, at its end.
+  if (type === 'reset') return { last: Number.isNaN(id) ? null : id, isNew: true };
+  // A greeting says where the feed stands. Whoever comes with a position of their own still gets what lies between.
+  if (type === 'ready') return { last: last ?? (Number.isNaN(id) ? null : id), isNew: false };
+  return last !== null && id <= last ? { last, isNew: false } : { last: id, isNew: true };
 }
 
 /** A refusal stays a refusal, however often one asks; anything else may pass. */

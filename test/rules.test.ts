@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { filesBelow, textOf } from './source-files.ts';
+
+/** The rules of the domain that are built so far. */
+const rules = [
+  ...Array.from({ length: 5 }, (_, index) => `TIM-${index + 1}`),
+  ...Array.from({ length: 5 }, (_, index) => `ACC-${index + 1}`),
+  ...Array.from({ length: 9 }, (_, index) => `ORD-${index + 1}`),
+];
+
+const testNames = ['packages', 'examples']
+  .flatMap(filesBelow)
+  .filter((path) => path.endsWith('.test.ts'))
+  .flatMap((path) => [
+    ...textOf(path).matchAll(/\b(?:it|test|describe)(?:\.\w+)*(?:\([^'"`]*\))?\(\s*(['"`])(.*?)\1/gs),
+  ])
+  .map((match) => match[2] ?? '');
+
+describe('every rule of the domain', () => {
+  it.each(rules)('%s is named by a test', (rule) => {
+    const named = testNames.filter((name) => new RegExp(`${rule}(?!\\d)`).test(name));
+    expect(named.length, `no test says ${rule}`).toBeGreaterThan(0);
+  });
+});
