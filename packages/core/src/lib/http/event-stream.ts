@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { untilAborted } from '../internal/within.ts';
+import { untilAborted, within } from '../internal/within.ts';
 
 /** Something that happened, in the order in which it was committed; gaps in the ids are normal. */
 export interface PortalEvent {
@@ -24,6 +24,7 @@ export async function* decodeEvents(
   body: ReadableStream<Uint8Array>,
   { signal, maxSilence = Infinity }: { signal?: AbortSignal; maxSilence?: number } = {},
 ): AsyncGenerator<PortalEvent, void> {
+  const late = () => new DOMException('The stream has gone silent.', 'TimeoutError');
   const ready: PortalEvent[] = [];
   const parser = createParser({
     onEvent(message) {
@@ -36,25 +37,14 @@ export async function* decodeEvents(
     .getReader();
   try {
     for (;;) {
-      const { done, value } = await inTime(reader.read(), signal, maxSilence);
+      // The body of a dead line stays open, and that of a stand-in for `fetch` may not heed the signal.
+      const { done, value } = await within({ millis: maxSilence, signal, late }, () => reader.read());
       if (done) return;
       parser.feed(value);
       yield* ready.splice(0);
     }
   } finally {
     reader.cancel().catch(() => undefined);
-  }
-}
-
-/** Waits for the next bytes; the body of a stand-in for `fetch` does not always heed the signal, nor a dead line. */
-async function inTime<T>(next: Promise<T>, signal: AbortSignal | undefined, millis: number): Promise<T> {
-  const silence = new AbortController();
-  const reason = new DOMException('The stream has gone silent.', 'TimeoutError');
-  const timer = millis === Infinity ? undefined : setTimeout(() => silence.abort(reason), millis);
-  try {
-    return await untilAborted(signal ? untilAborted(next, signal) : next, silence.signal);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,4 +1,4 @@
-/** The longest wait that a timer takes; a longer one would fire at once. */
+/** A timer would fire at once if it were given more; a wait as long as this is none. */
 const maxTimer = 2_147_483_647;
 
 /** Waits for a promise, but only until the signal is aborted: then it rejects with the signal's reason. */
@@ -24,7 +24,7 @@ export async function within<T>(
   const own = new AbortController();
   const abort = () => own.abort(signal?.reason);
   signal?.addEventListener('abort', abort);
-  const timer = setTimeout(() => own.abort(late()), Math.min(millis, maxTimer));
+  const timer = millis > maxTimer ? undefined : setTimeout(() => own.abort(late()), millis);
   try {
     return await untilAborted(act(own.signal), own.signal);
   } finally {
