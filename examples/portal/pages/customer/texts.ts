@@ -1,0 +1,53 @@
+import type { Choices, Language } from '../choices.ts';
+
+/** The page's own texts; the widgets bring theirs. */
+export interface Texts {
+  title: string;
+  intro: string;
+  nav: { label: string; orders: string; help: string };
+  demo: { label: string; desk: string; show: string; footer: string };
+  labels: Record<keyof Choices, string>;
+  brand: Record<Choices['brand'], string>;
+  theme: Record<Choices['theme'], string>;
+  lang: Record<Choices['lang'], string>;
+  role: Record<Choices['role'], string>;
+}
+
+const brand = { northwind: 'Northwind Voice', alder: 'Alder & Finch', vantage: 'Vantage' };
+const lang = { en: 'English', ar: 'العربية' };
+
+export const texts: Record<Language, Texts> = {
+  en: {
+    title: 'Number orders',
+    intro:
+      'The numbers on their way to you, and those that still need papers. This page keeps itself up to date.',
+    nav: { label: 'Main', orders: 'Number orders', help: 'Get help' },
+    demo: {
+      label: 'Demonstration',
+      desk: "Open the provider's desk",
+      show: 'Show',
+      footer: 'A demonstration: people, companies and telephone numbers are invented.',
+    },
+    labels: { brand: 'Brand', theme: 'Theme', lang: 'Language', role: 'Signed in as' },
+    brand,
+    theme: { auto: 'As the device', light: 'Light', dark: 'Dark' },
+    lang,
+    role: { admin: 'Admin', member: 'Member', viewer: 'Viewer', outsider: 'No access to orders' },
+  },
+  ar: {
+    title: 'طلبات الأرقام',
+    intro: 'الأرقام التي في طريقها إليكم، وتلك التي ما زالت تنتظر مستندات. تتحدّث هذه الصفحة من تلقاء نفسها.',
+    nav: { label: 'القائمة الرئيسية', orders: 'طلبات الأرقام', help: 'المساعدة' },
+    demo: {
+      label: 'عرض توضيحي',
+      desk: 'افتح مكتب المزوّد',
+      show: 'اعرض',
+      footer: 'عرض توضيحي: الأشخاص والشركات وأرقام الهواتف من نسج الخيال.',
+    },
+    labels: { brand: 'العلامة', theme: 'المظهر', lang: 'اللغة', role: 'الدخول بصفة' },
+    brand,
+    theme: { auto: 'حسب الجهاز', light: 'فاتح', dark: 'داكن' },
+    lang,
+    role: { admin: 'مشرف', member: 'عضو', viewer: 'مطّلع', outsider: 'بلا صلاحية للطلبات' },
+  },
+};
