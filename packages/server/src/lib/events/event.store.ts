@@ -17,6 +17,9 @@ export interface StoredEvent {
   position: number;
   type: string;
   at: Instant;
+  /** Who may see it: holders of the permission in an account of the chain or above (one read serves all who watch). */
+  permission: string;
+  chain: AccountChain;
   data: Record<string, unknown>;
 }
 

@@ -1,0 +1,8 @@
+/**
+ * The backend: a fetch handler over PostgreSQL or an embedded database, to mount in an application of your own; the
+ * `numberdesk` command runs it as a process of its own.
+ *
+ * @module
+ */
+export { type NumberdeskServer, type ServerOptions, createServer } from './lib/create-server.ts';
+export type { Log, LogRecord } from './lib/http/log.ts';

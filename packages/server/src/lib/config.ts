@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+
+const millis = (unless: number, most: number) =>
+  z._default(z.coerce.number().check(z.int(), z.gte(10), z.lte(most)), unless);
+
+/** Every variable that the server reads: its shape, what it means, and what holds where it is not set. */
+export const variables = {
+  DATABASE_URL: {
+    schema: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//, 'Not of the form "postgres://…".'))),
+    unless: '(embedded)',
+    means: 'A PostgreSQL server, version 15 or later. Any number of server processes may share it.',
+  },
+  NUMBERDESK_DATA: {
+    schema: z._default(z.string().check(z.minLength(1)), '.numberdesk'),
+    unless: '.numberdesk',
+    means: 'The folder of the embedded database, where DATABASE_URL is not set. One process at a time.',
+  },
+  NUMBERDESK_HOST: {
+    schema: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
+    unless: '127.0.0.1',
+    means: 'The address to listen on. Put a proxy that speaks TLS before anything but loopback.',
+  },
+  PORT: {
+    schema: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535)), 4870),
+    unless: '4870',
+    means: 'The port to listen on; 0 takes a free one.',
+  },
+  NUMBERDESK_BASE_PATH: {
+    schema: z._default(
+      z.string().check(z.regex(/^(\/[\w.~-]+)*$/, 'Not a path such as "/numbers" (no final slash).')),
+      '',
+    ),
+    unless: '(none)',
+    means: 'The path below which everything is served.',
+  },
+  NUMBERDESK_DEMO: {
+    schema: z._default(z.stringbool(), false),
+    unless: 'false',
+    means: 'Demo mode: a tenant of its own that the public key "sk_demo" opens. On loopback only.',
+  },
+  NUMBERDESK_EVENT_POLL_MS: {
+    schema: millis(500, 10_000),
+    unless: '500',
+    means: "How often changes made by other processes are looked for while somebody's stream is open.",
+  },
+  NUMBERDESK_HEARTBEAT_MS: {
+    schema: millis(15_000, 30_000),
+    unless: '15000',
+    means: 'How often a quiet event stream shows that it is alive.',
+  },
+} as const;
+
+/** The settings of a process, read once. */
+export interface Config {
+  databaseUrl: string | undefined;
+  dataDir: string;
+  host: string;
+  port: number;
+  basePath: string;
+  isDemo: boolean;
+  eventPollMs: number;
+  heartbeatMs: number;
+}
+
+/**
+ * Reads the settings; an empty variable counts as not set.
+ *
+ * @throws Error that names every variable that is not right.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const wrong: string[] = [];
+  const read = <Name extends keyof typeof variables>(name: Name) => {
+    const given = env[name] === '' ? undefined : env[name];
+    const parsed = z.safeParse(variables[name].schema, given, { error: z.locales.en().localeError });
+    if (!parsed.success) wrong.push(`${name}: ${parsed.error.issues[0]?.message ?? 'not understood'}`);
+    return parsed.data as z.output<(typeof variables)[Name]['schema']>;
+  };
+  const config: Config = {
+    databaseUrl: read('DATABASE_URL'),
+    dataDir: read('NUMBERDESK_DATA'),
+    host: read('NUMBERDESK_HOST'),
+    port: read('PORT'),
+    basePath: read('NUMBERDESK_BASE_PATH'),
+    isDemo: read('NUMBERDESK_DEMO'),
+    eventPollMs: read('NUMBERDESK_EVENT_POLL_MS'),
+    heartbeatMs: read('NUMBERDESK_HEARTBEAT_MS'),
+  };
+  if (wrong.length > 0) throw new Error(`The settings are not right. ${wrong.join(' ')}`);
+  if (config.isDemo && !['127.0.0.1', '::1', 'localhost'].includes(config.host)) {
+    throw new Error(
+      'NUMBERDESK_DEMO opens the server to anybody: it listens on loopback only, so unset NUMBERDESK_HOST.',
+    );
+  }
+  return config;
+}

@@ -1,0 +1,128 @@
+import { type Operation, fieldProblems } from '@numberdesk/core/http';
+import { auditStore } from '../access/audit.store.ts';
+import type { Database, TenantId, TenantTransaction } from '../db/database.ts';
+import { type NewEvent, eventStore } from '../events/event.store.ts';
+import { admit, readClaim } from './admission.ts';
+import { type Answer, send, successAnswer } from './answer.ts';
+import { type Caller, actorOf, subjectOf } from './caller.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { Exchange } from './exchange.ts';
+import { once, readIdempotencyKey } from './idempotency.ts';
+import { type IfMatch, parseIfMatch } from './if-match.ts';
+import { readJsonBody } from './json-body.ts';
+import { readParameters } from './parameters.ts';
+import type { RefusalAudit } from './refusal-audit.ts';
+import { Refusal, invalid } from './refusal.ts';
+import type { HandlerRequest, Route } from './route.ts';
+
+/** What an operation stands on. */
+export interface OperationGround {
+  database: Database;
+  demoTenant: TenantId | null;
+  /** Told after a commit that the tenant's feed has grown. */
+  onEvents(tenant: TenantId): void;
+  onRefusal: RefusalAudit;
+}
+
+/** What a request asks for, parsed. */
+interface Input {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+  ifMatch: IfMatch | null;
+  key: string | null;
+}
+
+/**
+ * The way of every request: who is it, may they, what do they want, and then, in one transaction, what became of
+ * it. A read finds out who asks in the very transaction that answers.
+ */
+export function operationEndpoint({ name, operation, handler }: Route, ground: OperationGround): Endpoint {
+  const { database, demoTenant } = ground;
+
+  async function perform(
+    tx: TenantTransaction,
+    exchange: Exchange,
+    caller: Caller,
+    input: Input,
+    events: NewEvent[],
+  ): Promise<Answer> {
+    const { now, requestId } = exchange;
+    const request = {
+      ...input,
+      tx,
+      caller,
+      now,
+      requestId,
+      audit: (change) => auditStore(tx).append({ ...change, at: now, actor: actorOf(caller), requestId }),
+      tell: (event) => void events.push(event),
+    } satisfies HandlerRequest<Operation>;
+    return successAnswer(operation, await handler(request));
+  }
+
+  /** The events come last: from the first one on, the tenant's other writers wait for this commit. */
+  async function commit(tx: TenantTransaction, exchange: Exchange, caller: Caller, input: Input) {
+    const events: NewEvent[] = [];
+    const act = () => perform(tx, exchange, caller, input, events);
+    const { key, params, body } = input;
+    const done =
+      key === null
+        ? { answer: await act(), refusal: null, isReplay: false }
+        : await once(
+            tx,
+            { ...exchange, subject: subjectOf(caller), operation: name, key, content: { params, body } },
+            act,
+          );
+    if (!done.refusal) for (const event of events) await eventStore(tx).append(event);
+    return done;
+  }
+
+  async function answer(exchange: Exchange): Promise<Response> {
+    exchange.operation = name;
+    const claim = readClaim(exchange.request.headers, demoTenant);
+    const enter = (tx: TenantTransaction) => admit(tx, exchange, claim, operation.needs);
+    if (operation.method === 'get') {
+      const answer = await database.read(claim.tenant, async (tx) =>
+        perform(tx, exchange, await enter(tx), await readInput(operation, exchange), []),
+      );
+      return send(answer, exchange);
+    }
+    const caller = await database.read(claim.tenant, enter);
+    const input = await readInput(operation, exchange);
+    const { answer, refusal, isReplay } = await database.write(claim.tenant, (tx) =>
+      commit(tx, exchange, caller, input),
+    );
+    if (refusal) await ground.onRefusal(refusal, exchange);
+    else ground.onEvents(claim.tenant);
+    return send(answer, exchange, isReplay ? { 'idempotent-replayed': 'true' } : {});
+  }
+
+  return { method: operation.method, path: `/v1/${operation.path}`, answer };
+}
+
+/** Headers first, then the address, then the body: the dearest last. */
+async function readInput(operation: Operation, exchange: Exchange): Promise<Input> {
+  const { request, url, params } = exchange;
+  const { idempotency, ifMatch: condition } = operation;
+  const key = idempotency ? readIdempotencyKey(request.headers, idempotency) : null;
+  const ifMatch = condition ? parseIfMatch(request.headers.get('if-match')) : null;
+  if (condition === 'required' && ifMatch === null) {
+    throw new Refusal(
+      'if-match-missing',
+      'Send If-Match with the version that you have seen, as in If-Match: "7".',
+    );
+  }
+  return {
+    key,
+    ifMatch,
+    params: readParameters(operation.params, Object.entries(params)),
+    query: readParameters(operation.query, url.searchParams),
+    body: operation.body ? await readBody(operation.body, request) : undefined,
+  };
+}
+
+async function readBody(schema: NonNullable<Operation['body']>, request: Request): Promise<unknown> {
+  const parsed = fieldProblems(schema, await readJsonBody(request));
+  if (parsed.problems === null) return parsed.value;
+  throw invalid(parsed.problems.slice(0, 100));
+}
