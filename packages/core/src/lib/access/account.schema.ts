@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { emailAddress } from '../internal/formats.schema.ts';
-import { textLine } from '../internal/text.schema.ts';
+import { identifier, textLine } from '../internal/text.schema.ts';
 import { pageOf } from '../http/page.schema.ts';
 import { accountLevels } from './account-scope.ts';
+import { shownContactSchema } from './contact.schema.ts';
 import { contactSchema } from './policy.schema.ts';
 
 /** The reseller's own id of an account. */
-export const accountId = textLine(64);
+export const accountId = identifier(64);
 
 const timeZone = z.string().check(
   z.maxLength(64),
@@ -65,11 +66,7 @@ export const accountSchema = z.looseObject({
   locale: z.string(),
   owner: z.looseObject({ name: z.string(), email: z.string() }),
   recipients: z.array(z.string()),
-  contact: z.looseObject({
-    url: z.optional(z.string()),
-    email: z.optional(z.string()),
-    phone: z.optional(z.string()),
-  }),
+  contact: shownContactSchema,
   version: z.int(),
 });
 

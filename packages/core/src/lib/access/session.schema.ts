@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { shownContactSchema } from './contact.schema.ts';
 
 /** Who the holder of a token is, where they act, what they may do and until when. */
 export const sessionSchema = z.looseObject({
@@ -10,11 +11,7 @@ export const sessionSchema = z.looseObject({
   locale: z.nullable(z.string()),
   expiresAt: z.string(),
   policy: z.looseObject({ retentionDays: z.int() }),
-  contact: z.looseObject({
-    url: z.optional(z.string()),
-    email: z.optional(z.string()),
-    phone: z.optional(z.string()),
-  }),
+  contact: shownContactSchema,
 });
 
 export type Session = z.infer<typeof sessionSchema>;

@@ -10,7 +10,10 @@ const everywhere: readonly ProblemCode[] = [
   'unauthenticated',
   'session-expired',
   'forbidden',
+  'origin-not-allowed',
+  'too-many-requests',
   'internal',
+  'unavailable',
 ];
 
 /** The OpenAPI 3.1 document of some operation tables, by capability. */

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { accountId } from '../access/account.schema.ts';
 import { emailAddress, instant } from '../internal/formats.schema.ts';
-import { textLine } from '../internal/text.schema.ts';
+import { identifier, textLine } from '../internal/text.schema.ts';
 import { orderStatuses } from './order-status.ts';
 
 /** The reseller's own number of an order, the one in the confirmation mail. */
-export const orderNumber = textLine(64);
+export const orderNumber = identifier(64);
 
-const lineId = textLine(64);
+const lineId = identifier(64);
 
 /** Which order is meant. */
 export const orderParams = z.strictObject({ number: orderNumber });

@@ -25,10 +25,13 @@ export function isBusinessDay(date: CalendarDate, calendar: BusinessCalendar): b
   return !(calendar.holidays ?? federalHolidaysAround(date)).includes(date);
 }
 
+/** More days on end than a policy's list of holidays can take out. */
+const maxIdle = 1500;
+
 /**
  * The `count`-th business day after a date; the first business day after it is 1 (TIM-5, ORD-5).
  *
- * @throws RangeError when the calendar has no business day for a whole year on end.
+ * @throws RangeError when the calendar has no business day for four years on end.
  */
 export function businessDayAfter(
   date: CalendarDate,
@@ -37,12 +40,12 @@ export function businessDayAfter(
 ): CalendarDate {
   let at = date;
   let idle = 0;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     at = addDays(at, 1);
     const works = isBusinessDay(at, calendar);
     idle = works ? 0 : idle + 1;
     if (works) left--;
-    if (idle > 366) throw new RangeError('The holiday list leaves no business day in a whole year.');
+    if (idle > maxIdle) throw new RangeError('The holiday list leaves no business day in four years.');
   }
   return at;
 }

@@ -1,0 +1,111 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { EmbedSession, Policy, Session } from '../../access.ts';
+import { type Client, operations } from '../../index.ts';
+import type { Order, OrderPage, OrderSort } from '../../orders.ts';
+import type { OperationInput, OperationOutput, OperationRequest } from './operation.ts';
+
+/** Every row of every table, by hand: method, path, what it needs, and whatever else it asks for. */
+const rows: Record<string, string> = {
+  'access.session': 'get session needs session',
+  'access.createEmbedSession': 'post embed-sessions needs secret-key → 201 or not-found',
+  'access.putAccount': 'put accounts/{id} needs secret-key, If-Match honoured or invalid stale',
+  'access.getAccount': 'get accounts/{id} needs secret-key or not-found',
+  'access.listAccounts': 'get accounts needs secret-key',
+  'access.putPolicy': 'put policy needs secret-key or invalid',
+  'access.getPolicy': 'get policy needs secret-key',
+  'orders.list': 'get orders needs orders:view',
+  'orders.get': 'get orders/{number} needs orders:view or not-found',
+  'orders.place': 'post orders needs orders:place, key required → 201 or not-found order-exists invalid',
+  'orders.backfill': 'put orders/{number} needs orders:manage, If-Match honoured or not-found invalid stale',
+  'orders.moveLine':
+    'patch orders/{number}/lines/{id} needs orders:manage, key honoured, If-Match required or not-found transition-not-allowed invalid stale',
+  'orders.recordSync': 'put sync/orders needs secret-key or invalid',
+};
+
+const all = Object.entries(operations).flatMap(([tag, table]) =>
+  Object.entries(table).map(([name, operation]) => [`${tag}.${name}`, operation] as const),
+);
+
+describe('the operation tables', () => {
+  it('ACC-2: have these rows and no others', () => {
+    expect(all.map(([id]) => id).sort()).toEqual(Object.keys(rows).sort());
+  });
+
+  it.each(all)('ACC-2: %s asks for what it asks for', (id, operation) => {
+    const { method, path, needs, status, idempotency, ifMatch, throws } = operation as typeof operation & {
+      status?: number;
+      idempotency?: string;
+      ifMatch?: string;
+    };
+    const row =
+      `${method} ${path} needs ${needs}` +
+      (idempotency ? `, key ${idempotency}` : '') +
+      (ifMatch ? `, If-Match ${ifMatch}` : '') +
+      (status ? ` → ${status}` : '') +
+      (throws.length > 0 ? ` or ${throws.join(' ')}` : '');
+    expect(row).toBe(rows[id]);
+  });
+
+  it.each(all)(
+    '%s has one sentence, and a schema of parameters exactly where its path has some',
+    (_, operation) => {
+      expect(operation.summary).toMatch(/^[A-Z][^.]*\.$/);
+      expect('params' in operation).toBe(operation.path.includes('{'));
+    },
+  );
+
+  it('name no method and path twice', () => {
+    expect(new Set(all.map(([, { method, path }]) => `${method} ${path}`)).size).toBe(all.length);
+  });
+});
+
+describe('the types of an operation', () => {
+  type Orders = (typeof operations)['orders'];
+  type Access = (typeof operations)['access'];
+
+  it('give a caller one flat object', () => {
+    expectTypeOf<OperationInput<Orders['get']>>().toExtend<{ number: string }>();
+    expectTypeOf<{ number: string }>().toExtend<OperationInput<Orders['get']>>();
+    expectTypeOf<OperationInput<Orders['list']>>().toHaveProperty('sort');
+    expectTypeOf<OperationInput<Orders['list']>['sort']>().toEqualTypeOf<OrderSort | undefined>();
+    expectTypeOf<OperationInput<Orders['moveLine']>>().toExtend<{ number: string; id: string }>();
+    expectTypeOf<OperationInput<Orders['moveLine']>['numbers']>().toEqualTypeOf<string[] | undefined>();
+    expectTypeOf<OperationInput<Access['putAccount']>['id']>().toEqualTypeOf<string>();
+    expectTypeOf<OperationInput<Access['putAccount']>['parent']>().toEqualTypeOf<string | null | undefined>();
+  });
+
+  it('give a handler each part by itself, parsed', () => {
+    type Move = OperationRequest<Orders['moveLine']>;
+    expectTypeOf<Move['params']>().toEqualTypeOf<{ number: string; id: string }>();
+    expectTypeOf<Move['body']['numbers']>().toEqualTypeOf<string[]>();
+    expectTypeOf<Move['query']>().toBeUnknown();
+    expectTypeOf<OperationRequest<Orders['list']>['query']['limit']>().toEqualTypeOf<number>();
+  });
+
+  it('say what is answered', () => {
+    expectTypeOf<OperationOutput<Orders['list']>>().toEqualTypeOf<OrderPage>();
+    expectTypeOf<OperationOutput<Orders['get']>>().toEqualTypeOf<Order>();
+  });
+
+  it('become methods: input optional where nothing is needed, the version needed where it decides', () => {
+    expectTypeOf<Client['orders']['list']>().toBeCallableWith();
+    expectTypeOf<Client['orders']['list']>().toBeCallableWith({ status: ['processing'] });
+    expectTypeOf<Client['access']['session']>().returns.resolves.toEqualTypeOf<Session>();
+    expectTypeOf<Client['access']['getPolicy']>().returns.resolves.toEqualTypeOf<Policy>();
+    expectTypeOf<Client['access']['createEmbedSession']>().returns.resolves.toEqualTypeOf<EmbedSession>();
+    expectTypeOf<Client['orders']['moveLine']>().toBeCallableWith(
+      { number: 'A', id: '1', status: 'canceled' },
+      { ifMatch: 1 },
+    );
+    // @ts-expect-error -- a decision without the version that was seen
+    expectTypeOf<Client['orders']['moveLine']>().toBeCallableWith({
+      number: 'A',
+      id: '1',
+      status: 'canceled',
+    });
+    // @ts-expect-error -- an order has a number
+    expectTypeOf<Client['orders']['get']>().toBeCallableWith();
+    // @ts-expect-error -- there is no such status
+    expectTypeOf<Client['orders']['list']>().toBeCallableWith({ status: ['on-hold'] });
+  });
+});
