@@ -1,0 +1,138 @@
+// Requests per second and p99 of a page of 50 orders, through the server and through a handler that does nothing but
+// run the very statements that the server was seen to run.
+import { type Server, createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createClient } from '@numberdesk/core';
+import { createServer } from '@numberdesk/server';
+import autocannon from 'autocannon';
+import pg from 'pg';
+import { demoAccount, demoOrders } from './demo-orders.ts';
+import type { MeasuredDatabase } from './databases.ts';
+
+interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/** What a load did to a handler. */
+export interface Throughput {
+  perSecond: number;
+  p99: number;
+}
+
+const page = '/v1/orders?limit=50';
+const seconds = Number(process.env['BENCH_SECONDS'] ?? 5);
+
+/** Measures both by turns, so that a machine that grows slower slows both. */
+export async function measureOrdersPage(database: MeasuredDatabase, rounds = 3) {
+  const token = await fill(database);
+  const statements = await withServer(database, (url) => recordStatements(() => get(url, token)));
+  const server: Throughput[] = [];
+  const bare: Throughput[] = [];
+  for (let round = 0; round < rounds; round++) {
+    server.push(await withServer(database, (url) => load(url, token)));
+    bare.push(await withBareHandler(database, statements, (url) => load(url, token)));
+  }
+  return { server, bare, statements: statements.length };
+}
+
+async function withServer<T>({ options }: MeasuredDatabase, work: (url: string) => Promise<T>): Promise<T> {
+  const numberdesk = await createServer({ ...options, demo: true, log: () => undefined });
+  try {
+    return await listen(createHttpServer(getRequestListener(numberdesk.fetch)), work);
+  } finally {
+    await numberdesk.close();
+  }
+}
+
+async function withBareHandler<T>(
+  database: MeasuredDatabase,
+  statements: readonly Statement[],
+  work: (url: string) => Promise<T>,
+): Promise<T> {
+  const { pool, close } = await database.openPool();
+  const handler = createHttpServer(async (_, response) => {
+    const client = await pool.connect();
+    let rows: unknown[] = [];
+    for (const { text, values } of statements) {
+      const result = await client.query(text, values.length > 0 ? values : undefined);
+      if (result.rows?.length > rows.length) rows = result.rows;
+    }
+    client.release();
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ data: rows }));
+  });
+  try {
+    return await listen(handler, work);
+  } finally {
+    await close();
+  }
+}
+
+async function listen<T>(server: Server, work: (url: string) => Promise<T>): Promise<T> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
+
+/** Orders through the API, and a session that may see them. */
+async function fill(database: MeasuredDatabase): Promise<string> {
+  return withServer(database, async (baseUrl) => {
+    const client = createClient({ baseUrl, secretKey: 'sk_demo' });
+    await client.access.putAccount(demoAccount);
+    for (const order of demoOrders(2000)) await client.orders.backfill(order);
+    const { token } = await client.access.createEmbedSession({
+      account: demoAccount.id,
+      user: { id: 'bench', name: 'Bench' },
+      permissionSet: 'viewer',
+      origins: [baseUrl],
+      ttlSeconds: 3600,
+    });
+    return token;
+  });
+}
+
+async function get(url: string, token: string): Promise<void> {
+  const response = await fetch(url + page, { headers: { authorization: `Bearer ${token}` } });
+  const { data } = (await response.json()) as { data: unknown[] };
+  if (data.length !== 50) throw new Error(`Expected 50 orders, got ${data.length} (${response.status}).`);
+}
+
+/** Every statement that goes to the database while `work` runs. */
+async function recordStatements(work: () => Promise<void>): Promise<Statement[]> {
+  const recorded: Statement[] = [];
+  const prototype = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
+  const original = prototype.query;
+  prototype.query = function (this: unknown, ...args: unknown[]) {
+    const [query, values] = args as [string | { text: string; values?: unknown[] }, unknown[]?];
+    if (typeof query === 'string')
+      recorded.push({ text: query, values: Array.isArray(values) ? values : [] });
+    else if (typeof query.text === 'string')
+      recorded.push({ text: query.text, values: query.values ?? values ?? [] });
+    return original.apply(this, args);
+  };
+  try {
+    await work();
+  } finally {
+    prototype.query = original;
+  }
+  if (recorded.length === 0) throw new Error('No statement was seen.');
+  return recorded;
+}
+
+async function load(url: string, token: string): Promise<Throughput> {
+  const options = {
+    url: url + page,
+    connections: 10,
+    headers: { authorization: `Bearer ${token}` },
+    workers: 1,
+  };
+  await autocannon({ ...options, duration: 1 });
+  const { requests, latency, non2xx, errors } = await autocannon({ ...options, duration: seconds });
+  if (non2xx > 0 || errors > 0) throw new Error(`${non2xx} refusals and ${errors} errors under load.`);
+  return { perSecond: requests.average, p99: latency.p99 };
+}
