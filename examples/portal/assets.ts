@@ -10,6 +10,7 @@ export interface Asset {
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
+  '.map': 'application/json',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
@@ -49,9 +50,9 @@ async function widgets(): Promise<[string, Asset][]> {
   const files = await readdir(folder, { recursive: true }).catch(() => {
     throw new Error('The widgets are not built yet: run "pnpm run build:cdn" first ("npm start" does).');
   });
-  const scripts = files.filter((file) => file.endsWith('.js')).map((file) => file.replaceAll('\\', '/'));
+  const known = files.filter((file) => extname(file) in types).map((file) => file.replaceAll('\\', '/'));
   return Promise.all(
-    scripts.map(async (file): Promise<[string, Asset]> => [
+    known.map(async (file): Promise<[string, Asset]> => [
       `/elements/${file}`,
       asset(file, await readFile(new URL(file, folder))),
     ]),

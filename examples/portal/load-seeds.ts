@@ -4,10 +4,10 @@ import { accounts } from './seeds/accounts.ts';
 
 export interface LoadSeedsOptions {
   count: number;
-  now: () => number;
-  signal: AbortSignal;
-  /** Told how many are in, from time to time. */
-  onProgress: (done: number) => void;
+  clock: () => number;
+  signal?: AbortSignal | undefined;
+  /** Told how many are in. */
+  onProgress?: ((done: number) => void) | undefined;
 }
 
 /** How many orders are on their way at once. */
@@ -21,29 +21,30 @@ const width = 8;
  */
 export async function loadSeeds(
   client: Client,
-  { count, now, signal, onProgress }: LoadSeedsOptions,
+  { count, clock, signal, onProgress }: LoadSeedsOptions,
 ): Promise<boolean> {
-  const { syncedAt } = await client.orders.list({ limit: 1 }, { signal });
+  const call = signal ? { signal } : {};
+  const { syncedAt } = await client.orders.list({ limit: 1 }, call);
   if (syncedAt !== null) return false;
 
   for (const [id, account] of Object.entries(accounts)) {
-    await client.access.putAccount({ id, ...account }, { signal });
+    await client.access.putAccount({ id, ...account }, call);
   }
   await client.access.putPolicy(
     { contact: { email: 'care@northwind.example', phone: '+1 888 555 0142' } },
-    { signal },
+    call,
   );
 
-  const orders = demoOrders(now(), count);
+  const orders = demoOrders(clock(), count);
   let done = 0;
   const worker = async () => {
     for (const { number, body } of orders) {
-      signal.throwIfAborted();
-      await client.orders.backfill({ number, ...body }, { signal });
-      onProgress(++done);
+      signal?.throwIfAborted();
+      await client.orders.backfill({ number, ...body }, call);
+      onProgress?.(++done);
     }
   };
   await Promise.all(Array.from({ length: width }, worker));
-  await client.orders.recordSync({ at: new Date(now()).toISOString() }, { signal });
+  await client.orders.recordSync({ at: new Date(clock()).toISOString() }, call);
   return true;
 }

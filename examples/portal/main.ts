@@ -22,18 +22,20 @@ async function main(): Promise<void> {
 
   // Ctrl-C reaches a process twice under `npm start`: the second one must not cut the first one's work short.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
-  const opening = openPortal(config, {
-    signal: stopping.signal,
-    onProgress: progressLine(config.demoOrders, process.stdout),
-  });
   const stopped = new Promise<void>((resolve) => {
     stopping.signal.addEventListener('abort', () => resolve());
   });
-  const portal = await opening.catch((error: unknown) => {
-    if (stopping.signal.aborted) return null;
-    throw error;
+  const portal = await openPortal(config, {
+    signal: stopping.signal,
+    onProgress: progressLine(config.demoOrders, process.stdout),
+    onFatal(error) {
+      console.error(error.message);
+      process.exit(1);
+    },
+  }).catch((error: unknown) => {
+    if (!stopping.signal.aborted) throw error;
   });
-  if (portal) {
+  if (portal && !stopping.signal.aborted) {
     answer = portal.fetch;
     const { port } = server.address() as { port: number };
     console.log(

@@ -21,33 +21,40 @@ export interface Portal {
 }
 
 export interface OpenPortalOptions {
-  now?: () => number;
+  clock?: () => number;
+  /** Cuts the opening short. */
   signal?: AbortSignal;
+  /** Told how many demonstration orders are in. */
   onProgress?: (done: number) => void;
+  /** Told when the server cannot go on: end this process. */
+  onFatal?: (error: Error) => void;
 }
 
 /** Opens the reseller's portal: its pages, its sessions, and Numberdesk's server inside the same process. */
-export async function openPortal(
-  { databaseUrl, dataDir, demoOrders }: PortalConfig,
-  {
-    now = Date.now,
-    signal = new AbortController().signal,
-    onProgress = () => undefined,
-  }: OpenPortalOptions = {},
-): Promise<Portal> {
+export async function openPortal(config: PortalConfig, options: OpenPortalOptions = {}): Promise<Portal> {
+  const { clock = Date.now, signal, onProgress, onFatal = () => undefined } = options;
   const assets = await buildAssets();
   const numberdesk = await createServer({
-    ...(databaseUrl ? { databaseUrl } : { dataDir }),
-    demo: true,
-    now,
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    basePath: '/numberdesk',
+    demo: { tenantName: 'Northwind Voice' },
+    log: (record) => record.level === 'error' && console.error(JSON.stringify(record)),
+    clock,
+    onFatal,
   });
   // The portal's own calls stay inside the process; elsewhere, `baseUrl` alone would say where the server is.
   const api = {
-    baseUrl: 'http://numberdesk.internal/',
+    baseUrl: 'http://numberdesk.internal/numberdesk',
     secretKey,
-    fetch: async (input: RequestInfo | URL, init?: RequestInit) => numberdesk.fetch(new Request(input, init)),
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => numberdesk.fetch(new Request(input, init)),
   };
-  await loadSeeds(createClient(api), { count: demoOrders, now, signal, onProgress });
+  try {
+    await loadSeeds(createClient(api), { count: config.demoOrders, clock, signal, onProgress });
+  } catch (error) {
+    await numberdesk.close();
+    throw error;
+  }
 
   const app = new Hono();
   app.use(async ({ req }, next) => (isForLoopback(req.raw) ? next() : refusal(421, 'This portal is local.')));
@@ -62,7 +69,7 @@ export async function openPortal(
     if (!isSameOrigin(req.raw)) return refusal(403, 'Only this portal may ask.');
     return json(await createSession({ ...api, ...clerk, origins: [new URL(req.url).origin] }));
   });
-  app.mount('/numberdesk', numberdesk.fetch);
+  app.all('/numberdesk/*', ({ req }) => numberdesk.fetch(req.raw));
   app.get('*', ({ req }) => {
     const asset = assets.get(req.path);
     return asset ? answer(asset.type, asset.body) : refusal(404, 'There is no such page.');

@@ -30,7 +30,6 @@ function wear({ brand, theme }: Choices): void {
   root.dataset.brand = brand;
   root.dataset.theme = theme;
   for (const name of document.querySelectorAll('.brand span')) name.textContent = brandNames[brand];
-  for (const portal of document.querySelectorAll('numberdesk-portal')) portal.setAttribute('theme', theme);
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a.other')) {
     link.search = `?${new URLSearchParams({ brand, theme })}`;
   }

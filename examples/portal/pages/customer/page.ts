@@ -25,7 +25,7 @@ export function customerPage(chosen: Choices): Markup {
         <p>${texts.intro}</p>
       </div>
       <section class="card">
-        <numberdesk-portal base-url="/numberdesk" locale="${chosen.lang}" theme="${chosen.theme}">
+        <numberdesk-portal base-url="/numberdesk" locale="${chosen.lang}">
           <order-table></order-table>
         </numberdesk-portal>
       </section>`,

@@ -1,0 +1,55 @@
+import { createServer } from 'node:net';
+import { createClient } from '@numberdesk/core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser, openPage, rowOf } from './browser.ts';
+import { type PortalProcess, startPortal, temporaryFolder } from './portal-process.ts';
+
+let host: PortalProcess;
+let browser: Browser;
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return String(port);
+}
+
+beforeAll(async () => {
+  const env = { NUMBERDESK_DATA: temporaryFolder(), PORT: await freePort() };
+  [host, browser] = await Promise.all([startPortal(env, 'plain-html/host.ts'), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+});
+
+it('ORD-1: two people with the plain page see the same order come and move', async () => {
+  const { access, orders } = createClient({ baseUrl: `${host.url}numberdesk`, secretKey: 'sk_demo' });
+  await access.putAccount({
+    id: 'acme',
+    name: 'Acme',
+    level: 'business',
+    owner: { name: 'Ada Byron', email: 'ada@acme.example' },
+  });
+  const { page: one, problems } = await openPage(browser, host.url);
+  const { page: other } = await openPage(browser, host.url);
+  await one.locator('order-table').getByText('No orders', { exact: false }).first().waitFor();
+  await other.locator('order-table').getByText('No orders', { exact: false }).first().waitFor();
+
+  const line = { type: 'toll-free', location: { country: 'US' }, quantity: 1, supply: 'on-order' as const };
+  const { version } = await orders.place({
+    number: 'A-1',
+    account: 'acme',
+    placedBy: { name: 'Ada Byron' },
+    lines: [line],
+  });
+  for (const page of [one, other]) await rowOf(page, 'A-1').getByText('Processing').first().waitFor();
+
+  const numbers = ['+18885550142'];
+  await orders.moveLine({ number: 'A-1', id: '1', status: 'completed', numbers }, { ifMatch: version });
+  for (const page of [one, other]) await rowOf(page, 'A-1').getByText('Completed').first().waitFor();
+  expect(problems).toEqual([]);
+});
