@@ -49,7 +49,7 @@ export function createEventFeed(
   function open(tenant: TenantId, position: number): TenantFeed {
     const request = { scope: null, permissions, limit: atOnce };
     return new TenantFeed(position, (position) =>
-      database.read(tenant, async (tx) => (await eventStore(tx).after({ ...request, position })).events),
+      database.read(tenant, (tx) => eventStore(tx).after({ ...request, position })),
     );
   }
 

@@ -1,7 +1,7 @@
 import { isInScope } from '@numberdesk/core/access';
 import type { AccountChain, Scope } from '../access/account-chain.ts';
 import { eventFrame } from './event-frame.ts';
-import type { StoredEvent } from './event.store.ts';
+import type { FeedPiece, StoredEvent } from './event.store.ts';
 
 /** Whose eyes the events are for. */
 export interface Reader {
@@ -19,15 +19,14 @@ const mostBytes = 4 * 1_048_576;
 
 /** The newest events of one tenant: read once, whoever watches. */
 export class TenantFeed {
-  readonly #readAfter: (position: number) => Promise<StoredEvent[]>;
+  readonly #readAfter: (position: number) => Promise<FeedPiece>;
   readonly #waiting = new Set<() => void>();
   #recent: (FramedEvent & Pick<StoredEvent, 'permission' | 'chain'>)[] = [];
-  #bytes = 0;
   #head: number;
   #reading: Promise<void> | null = null;
   #hasNews = false;
 
-  constructor(head: number, readAfter: (position: number) => Promise<StoredEvent[]>) {
+  constructor(head: number, readAfter: (position: number) => Promise<FeedPiece>) {
     this.#head = head;
     this.#readAfter = readAfter;
   }
@@ -48,23 +47,24 @@ export class TenantFeed {
     try {
       while (this.#hasNews) {
         this.#hasNews = false;
-        const events = await this.#readAfter(this.#head);
-        if (events.length > 0) this.#take(events);
+        const piece = await this.#readAfter(this.#head);
+        if (piece.reset || piece.position > this.#head) this.#take(piece);
       }
     } finally {
       this.#reading = null;
     }
   }
 
-  #take(events: readonly StoredEvent[]): void {
+  #take({ reset, events, position: end }: FeedPiece): void {
+    if (reset) this.#recent = [];
     for (const event of events) {
       const { position, permission, chain } = event;
-      const { frame } = framed(event);
-      this.#recent.push({ position, frame, permission, chain });
-      this.#bytes += frame.byteLength;
-      this.#head = position;
+      this.#recent.push({ position, frame: framed(event).frame, permission, chain });
     }
-    while (this.#bytes > mostBytes) this.#bytes -= this.#recent.shift()?.frame.byteLength ?? 0;
+    this.#head = end;
+    let bytes = 0;
+    const first = this.#recent.findLastIndex(({ frame }) => (bytes += frame.byteLength) > mostBytes);
+    if (first >= 0) this.#recent.splice(0, first + 1);
     // There may be more than one read brings.
     this.#hasNews = true;
     for (const wake of [...this.#waiting]) wake();
@@ -72,8 +72,9 @@ export class TenantFeed {
 
   /** What a reader sees of the events after a position; `null` when that is too long ago to be known here. */
   after(position: number, reader: Reader): FramedEvent[] | null {
-    if (position < this.#head && position + 1 < (this.#recent[0]?.position ?? Infinity)) return null;
-    return this.#recent.filter((event) => event.position > position && isFor(reader, event));
+    if (position >= this.#head) return [];
+    const skipped = position + 1 - (this.#recent[0]?.position ?? Infinity);
+    return skipped < 0 ? null : this.#recent.slice(skipped).filter((event) => isFor(reader, event));
   }
 
   /** Waits until there is something after a position, at most so long; `false` when the time is up or it is over. */

@@ -14,6 +14,13 @@ export interface KeyedRequest extends IdempotencyKey {
   requestId: string;
 }
 
+/** What became of a request; a `refusal` that is kept is an answer like any other. */
+export interface Done {
+  answer: Answer;
+  refusal: Refusal | null;
+  isReplay: boolean;
+}
+
 /** Refusals that another attempt may well overcome. */
 const passing: readonly number[] = [401, 403, 429];
 
@@ -47,7 +54,7 @@ export async function once(
   tx: TenantTransaction,
   { subject, operation, key, content, now, requestId }: KeyedRequest,
   act: () => Promise<Answer>,
-): Promise<{ answer: Answer; refusal: Refusal | null; isReplay: boolean }> {
+): Promise<Done> {
   const store = idempotencyStore(tx);
   const name = { subject, operation, key };
   const claim = await store.claim({ ...name, requestHash: hashOf(content), now });

@@ -7,7 +7,7 @@ import { type Answer, send, successAnswer } from './answer.ts';
 import { type Caller, actorOf, subjectOf } from './caller.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Exchange } from './exchange.ts';
-import { once, readIdempotencyKey } from './idempotency.ts';
+import { type Done, once, readIdempotencyKey } from './idempotency.ts';
 import { type IfMatch, parseIfMatch } from './if-match.ts';
 import { readJsonBody } from './json-body.ts';
 import { readParameters } from './parameters.ts';
@@ -37,60 +37,25 @@ interface Input {
  * The way of every request: who is it, may they, what do they want, and then, in one transaction, what became of
  * it. A read finds out who asks in the very transaction that answers.
  */
-export function operationEndpoint({ name, operation, handler }: Route, ground: OperationGround): Endpoint {
+export function operationEndpoint(route: Route, ground: OperationGround): Endpoint {
+  const { name, operation } = route;
   const { database, demoTenant } = ground;
-
-  async function perform(
-    tx: TenantTransaction,
-    exchange: Exchange,
-    caller: Caller,
-    input: Input,
-    events: NewEvent[],
-  ): Promise<Answer> {
-    const { now, requestId } = exchange;
-    const request = {
-      ...input,
-      tx,
-      caller,
-      now,
-      requestId,
-      audit: (change) => auditStore(tx).append({ ...change, at: now, actor: actorOf(caller), requestId }),
-      tell: (event) => void events.push(event),
-    } satisfies HandlerRequest<Operation>;
-    return successAnswer(operation, await handler(request));
-  }
-
-  /** The events come last: from the first one on, the tenant's other writers wait for this commit. */
-  async function commit(tx: TenantTransaction, exchange: Exchange, caller: Caller, input: Input) {
-    const events: NewEvent[] = [];
-    const act = () => perform(tx, exchange, caller, input, events);
-    const { key, params, body } = input;
-    const done =
-      key === null
-        ? { answer: await act(), refusal: null, isReplay: false }
-        : await once(
-            tx,
-            { ...exchange, subject: subjectOf(caller), operation: name, key, content: { params, body } },
-            act,
-          );
-    if (!done.refusal) for (const event of events) await eventStore(tx).append(event);
-    return done;
-  }
 
   async function answer(exchange: Exchange): Promise<Response> {
     exchange.operation = name;
     const claim = readClaim(exchange.request.headers, demoTenant);
     const enter = (tx: TenantTransaction) => admit(tx, exchange, claim, operation.needs);
     if (operation.method === 'get') {
-      const answer = await database.read(claim.tenant, async (tx) =>
-        perform(tx, exchange, await enter(tx), await readInput(operation, exchange), []),
-      );
+      const answer = await database.read(claim.tenant, async (tx) => {
+        const caller = await enter(tx);
+        return perform(route, tx, exchange, caller, await readInput(operation, exchange), []);
+      });
       return send(answer, exchange);
     }
     const caller = await database.read(claim.tenant, enter);
     const input = await readInput(operation, exchange);
     const { answer, refusal, isReplay } = await database.write(claim.tenant, (tx) =>
-      commit(tx, exchange, caller, input),
+      commit(route, tx, exchange, caller, input),
     );
     if (refusal) await ground.onRefusal(refusal, exchange);
     else ground.onEvents(claim.tenant);
@@ -98,6 +63,53 @@ export function operationEndpoint({ name, operation, handler }: Route, ground: O
   }
 
   return { method: operation.method, path: `/v1/${operation.path}`, answer };
+}
+
+async function perform(
+  { operation, handler }: Route,
+  tx: TenantTransaction,
+  { now, requestId }: Exchange,
+  caller: Caller,
+  input: Input,
+  events: NewEvent[],
+): Promise<Answer> {
+  const request = {
+    ...input,
+    tx,
+    caller,
+    now,
+    requestId,
+    audit: (change) => auditStore(tx).append({ ...change, at: now, actor: actorOf(caller), requestId }),
+    tell: (event) => void events.push(event),
+  } satisfies HandlerRequest<Operation>;
+  return successAnswer(operation, await handler(request));
+}
+
+/** The events come last: from the first one on, the tenant's other writers wait for this commit. */
+async function commit(
+  route: Route,
+  tx: TenantTransaction,
+  exchange: Exchange,
+  caller: Caller,
+  input: Input,
+): Promise<Done> {
+  const events: NewEvent[] = [];
+  const act = () => perform(route, tx, exchange, caller, input, events);
+  const { key, params, body } = input;
+  const { now, requestId } = exchange;
+  const keyed = {
+    subject: subjectOf(caller),
+    operation: route.name,
+    content: { params, body },
+    now,
+    requestId,
+  };
+  const done: Done =
+    key === null
+      ? { answer: await act(), refusal: null, isReplay: false }
+      : await once(tx, { ...keyed, key }, act);
+  if (!done.refusal) for (const event of events) await eventStore(tx).append(event);
+  return done;
 }
 
 /** Headers first, then the address, then the body: the dearest last. */

@@ -1,0 +1,73 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { toInstant } from '@numberdesk/core/time';
+import type { Config } from '../config.ts';
+import { createServer } from '../create-server.ts';
+import { type LogRecord, jsonLines } from '../http/log.ts';
+
+/** How long whoever is still connected has, once the server has ended everything on its side. */
+const farewellMs = 3_000;
+
+/**
+ * Listens until SIGINT or SIGTERM, then stops cleanly: no new connections, streams ended, requests answered, the
+ * database closed. A second signal ends the process at once.
+ *
+ * @throws Error in one sentence when it cannot start.
+ */
+export async function serve(config: Config): Promise<void> {
+  const { databaseUrl, dataDir, basePath, eventPollMs, heartbeatMs, host, port, isDemo } = config;
+  const clock = Date.now;
+  const log = (level: LogRecord['level'], message: string) =>
+    jsonLines({ time: toInstant(clock()), level, message });
+  const numberdesk = await createServer({
+    databaseUrl,
+    dataDir,
+    basePath,
+    eventPollMs,
+    heartbeatMs,
+    clock,
+    demo: isDemo,
+    onFatal: () => process.exit(1),
+  });
+  const http = createAdaptorServer({ fetch: numberdesk.fetch, overrideGlobalObjects: false }) as Server;
+  try {
+    await listen(http, host, port);
+  } catch (error) {
+    await numberdesk.close();
+    throw new Error(`Cannot listen on ${host}:${port}: ${(error as Error).message}.`, { cause: error });
+  }
+  const { port: taken } = http.address() as AddressInfo;
+  if (isDemo) log('warn', 'Demo mode: whoever reaches this address can do everything with the key sk_demo.');
+  log('info', `Listening on http://${host.includes(':') ? `[${host}]` : host}:${taken}${basePath}`);
+
+  const signal = await nextSignal();
+  log('info', `Stopping on ${signal}.`);
+  const closed = new Promise((resolve) => http.close(resolve));
+  await numberdesk.close();
+  const farewell = setTimeout(() => http.closeAllConnections(), farewellMs);
+  await closed;
+  clearTimeout(farewell);
+  log('info', 'Stopped.');
+}
+
+function listen(http: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function nextSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(name, () => {
+        process.once(name, () => process.exit(1));
+        resolve(name);
+      });
+    }
+  });
+}

@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { createKey, createTenant, revokeKey } from './lib/command/administration.ts';
+import { serve } from './lib/command/serve.ts';
+import { readConfig, variables } from './lib/config.ts';
+
+const program = new Command('numberdesk')
+  .description('The backend of Numberdesk.')
+  .version(packageJson.version)
+  .addHelpText('after', () => {
+    const rows = Object.entries(variables).map(
+      ([name, { unless, means }]) => `  ${name} = ${unless}\n      ${means}`,
+    );
+    return `\nEnvironment:\n${rows.join('\n')}`;
+  });
+
+program
+  .command('serve')
+  .description('Listens, until SIGINT or SIGTERM.')
+  .action(() => serve(readConfig(process.env)));
+
+const tenant = program.command('tenant').description('The resellers that share this server.');
+
+tenant
+  .command('create')
+  .description('Makes a tenant and prints its id.')
+  .requiredOption('--name <name>', 'whose it is')
+  .action(async ({ name }: { name: string }) => {
+    print(await createTenant(readConfig(process.env), name));
+  });
+
+const key = program.command('key').description('Secret keys; a tenant may have several at once.');
+
+key
+  .command('create')
+  .description('Makes a secret key and prints it, this once.')
+  .requiredOption('--tenant <id>', "the tenant's id")
+  .action(async (options: { tenant: string }) => {
+    const created = await createKey(readConfig(process.env), options.tenant);
+    print(created.key);
+    tell(`Keep it like a password: it is not shown again. Its id is ${created.id}.`);
+  });
+
+key
+  .command('revoke')
+  .description('Ends a secret key at once.')
+  .requiredOption('--tenant <id>', "the tenant's id")
+  .requiredOption('--key <key>', "the key's id, or the key itself")
+  .action(async (options: { tenant: string; key: string }) => {
+    await revokeKey(readConfig(process.env), options.tenant, options.key);
+    tell('The key is revoked.');
+  });
+
+/** What a script may go on with. */
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** What a person reads. */
+function tell(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  tell(`numberdesk: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
