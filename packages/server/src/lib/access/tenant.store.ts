@@ -17,7 +17,7 @@ export function tenantStore({ db, tenant }: TenantTransaction) {
       const row = await db
         .selectFrom('tenants')
         .select(['name', 'policy', 'orders_synced_at'])
-        .where('id', '=', tenant) // tenant_id: the tenant's own row
+        .where('tenant_id', '=', tenant)
         .executeTakeFirstOrThrow();
       return {
         id: tenant,
@@ -32,7 +32,7 @@ export function tenantStore({ db, tenant }: TenantTransaction) {
       await db
         .updateTable('tenants')
         .set({ policy: JSON.stringify(policy) })
-        .where('id', '=', tenant)
+        .where('tenant_id', '=', tenant)
         .execute();
       return { ...defaultPolicy, ...policy };
     },
@@ -41,7 +41,7 @@ export function tenantStore({ db, tenant }: TenantTransaction) {
       await db
         .updateTable('tenants')
         .set({ orders_synced_at: new Date(toMillis(at)) })
-        .where('id', '=', tenant)
+        .where('tenant_id', '=', tenant)
         .execute();
     },
   };

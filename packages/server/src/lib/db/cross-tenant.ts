@@ -1,4 +1,7 @@
+import { type Kysely, sql } from 'kysely';
 import type { TenantId } from './database.ts';
+import { kept } from '../internal/kept.ts';
+import type { Tables } from './tables.ts';
 
 /** The statements that look beyond one tenant. They run as the owner of the tables and belong to no request. */
 export interface CrossTenant {
@@ -17,4 +20,107 @@ export interface CrossTenant {
   feedPositions(tenants: readonly TenantId[]): Promise<Map<TenantId, number>>;
   /** Removes what is kept no longer: old events, idempotency keys, ended sessions, origins nobody uses. */
   purge(): Promise<void>;
+}
+
+/** The only statements that do not keep to one tenant. */
+export function createCrossTenant(
+  db: Kysely<Tables>,
+  { clock, ids }: { clock: () => number; ids: () => string },
+): CrossTenant {
+  const tenants: CrossTenant['tenants'] = async () => {
+    const rows = await db.selectFrom('tenants').select(['tenant_id', 'name']).orderBy('name').execute();
+    return rows.map((row) => ({ id: row.tenant_id as TenantId, name: row.name }));
+  };
+
+  return {
+    tenants,
+
+    tenantExists: async (tenant) => {
+      const row = await db
+        .selectFrom('tenants')
+        .select('name')
+        .where('tenant_id', '=', tenant)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    createTenant: async ({ name, id = ids() as TenantId }) => {
+      await db.transaction().execute(async (trx) => {
+        const tenant = { tenant_id: id, name, policy: '{}', created_at: new Date(clock()) };
+        await trx.insertInto('tenants').values(tenant).execute();
+        await trx.insertInto('event_counters').values({ tenant_id: id, last: 0, purged: 0 }).execute();
+      });
+      return id;
+    },
+
+    createApiKey: async ({ tenant, secretHash }) => {
+      const id = ids();
+      await db
+        .insertInto('api_keys')
+        .values({ tenant_id: tenant, id, secret_hash: secretHash, created_at: new Date(clock()) })
+        .execute();
+      return { id };
+    },
+
+    revokeApiKey: async ({ tenant, id }) => {
+      const { numUpdatedRows } = await db
+        .updateTable('api_keys')
+        .set({ revoked_at: new Date(clock()) })
+        .where('tenant_id', '=', tenant)
+        .where('id', '=', id)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    isOriginListed: async (origin) => {
+      const row = await db
+        .selectFrom('tenant_origins')
+        .select('origin')
+        .where('origin', '=', origin)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    feedPositions: async (of) => {
+      const rows = await db
+        .selectFrom('event_counters')
+        .select(['tenant_id', 'last'])
+        .where(sql<boolean>`tenant_id = any(${of}::uuid[])`)
+        .execute();
+      return new Map(rows.map((row) => [row.tenant_id as TenantId, Number(row.last)]));
+    },
+
+    purge: async () => {
+      for (const { id } of await tenants()) await purgeTenant(db, id, clock());
+    },
+  };
+}
+
+/** Tenant by tenant and in short statements, so that nobody waits for long. */
+async function purgeTenant(db: Kysely<Tables>, tenant: TenantId, now: number): Promise<void> {
+  const before = (age: number) => new Date(now - age);
+  // One statement, so that a reader sees the events or that they are gone, never neither.
+  await sql`
+    with gone as (
+      delete from events where tenant_id = ${tenant} and at < ${before(kept.events)} returning position
+    )
+    update event_counters set purged = greatest(purged, (select max(position) from gone))
+    where tenant_id = ${tenant} and exists (select from gone)`.execute(db);
+  await db
+    .deleteFrom('idempotency_keys')
+    .where('tenant_id', '=', tenant)
+    .where('created_at', '<=', before(kept.idempotencyKeys))
+    .execute();
+  await db
+    .deleteFrom('sessions')
+    .where('tenant_id', '=', tenant)
+    .where('expires_at', '<', before(kept.sessions))
+    .execute();
+  await db
+    .deleteFrom('tenant_origins')
+    .where('tenant_id', '=', tenant)
+    .where('seen_at', '<', before(kept.origins))
+    .execute();
 }

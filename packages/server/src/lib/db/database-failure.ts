@@ -1,4 +1,14 @@
+/** Connection exceptions, operator intervention, too many connections: by the first letters of their SQLSTATE. */
+const states = /^(08|57P|53)/;
+const network = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+/** The driver gives these no code. */
+const messages = /^(timeout exceeded when trying to connect|Connection terminated|The database is closed)/;
+
 /** Whether an error says that the database cannot be reached for now, so that the request may be tried again. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  throw new Error(`not there yet: ${error}`);
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string') return states.test(code) || network.test(code);
+  if (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) return true;
+  return messages.test(error.message);
 }

@@ -1,4 +1,16 @@
+import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
+
+/**
+ * Does for PGlite what no background process does there: without it, tables and the write-ahead log only grow
+ * and the planner knows nothing. Table by table, so that requests come in between.
+ */
+export async function vacuum<T>(db: Kysely<T>): Promise<void> {
+  const { rows } = await sql<{ table: string }>`
+    select tablename as table from pg_tables where schemaname = current_schema()`.execute(db);
+  for (const { table } of rows) await sql`vacuum (analyze) ${sql.id(table)}`.execute(db);
+  await sql`checkpoint`.execute(db);
+}
 
 /** When the upkeep runs and who hears of its failures. */
 export interface MaintenanceOptions {
@@ -12,7 +24,26 @@ export interface MaintenanceOptions {
 /** Runs the database's upkeep from time to time until `stop`, which waits for a run under way. */
 export function startMaintenance(
   database: Pick<Database, 'maintain'>,
-  options: MaintenanceOptions,
+  { firstAfter = 60_000, every = 3_600_000, onFailure }: MaintenanceOptions,
 ): { stop(): Promise<void> } {
-  throw new Error(`not there yet: ${database} ${options}`);
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout;
+  const schedule = (after: number) => {
+    timer = setTimeout(() => {
+      running = database
+        .maintain()
+        .catch(onFailure)
+        .then(() => (stopped ? undefined : schedule(every)));
+    }, after);
+    timer.unref();
+  };
+  schedule(firstAfter);
+  return {
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      return running;
+    },
+  };
 }

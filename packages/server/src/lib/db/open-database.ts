@@ -1,27 +1,105 @@
-import type { Database } from './database.ts';
+import { Kysely } from 'kysely';
+import { ensureAppRole } from './app-role.ts';
+import { type DatabaseConnections, connectPostgres, openPglite } from './connection.ts';
+import { createCrossTenant } from './cross-tenant.ts';
+import { type Database, type TenantId, type TenantTransaction, parseTenantId } from './database.ts';
+import { GuardedDialect } from './guarded-dialect.ts';
+import { vacuum } from './maintenance.ts';
+import { isMigrated, migrate } from './migrate.ts';
+import type { Tables } from './tables.ts';
 
-/** Where the data is, and what the database takes from outside. */
-export interface OpenDatabaseOptions {
-  /** `postgres://…`; without it, PGlite. */
-  url?: string | undefined;
-  /** PGlite's folder; `null` keeps everything in memory. */
-  dataDir?: string | null | undefined;
+/** What the database takes from outside. */
+export interface DatabasePorts {
   /** Milliseconds since 1970. */
   clock: () => number;
   /** Makes a fresh UUIDv7. */
   ids: () => string;
+}
+
+/** Where the data is, and what the database takes from outside. */
+export interface OpenDatabaseOptions extends DatabasePorts {
+  /** `postgres://…`; without it, PGlite. */
+  url?: string | undefined;
+  /** The folder for PGlite; `null` keeps everything in memory. */
+  dataDir?: string | null | undefined;
   /** Told when an idle connection fails; the pool replaces it. */
   onConnectionError?: (error: Error) => void;
-  /** Told when another process has taken the data folder: stop at once. Nothing is read or written any more. */
+  /** Told when another process has taken the data folder: stop at once. No new transaction begins after it. */
   onFolderLost?: (error: Error) => void;
 }
 
-/** Opens the database and brings its schema up to date. */
-export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
-  throw new Error(`not there yet: ${options.url}`);
-}
+const begin = {
+  read: 'start transaction isolation level repeatable read read only',
+  write: 'start transaction isolation level read committed',
+};
 
 /** To be logged at the start of a server that keeps its data in PGlite. */
 export const pgliteNotice =
   'The embedded database keeps committed data when the process is killed, but not when the power fails: ' +
   'it never waits for the disk. Set DATABASE_URL to a PostgreSQL server where that matters.';
+
+/** Makes a database of open connections, with its schema up to date. */
+export async function databaseOver(
+  connections: DatabaseConnections,
+  { clock, ids }: DatabasePorts,
+): Promise<Database> {
+  const { kind, pool, lost } = connections;
+  const dialect = new GuardedDialect(pool);
+  lost.addEventListener('abort', () => dialect.refuse(lost.reason as Error));
+  if (lost.aborted) dialect.refuse(lost.reason as Error);
+  const db = new Kysely<Tables>({ dialect });
+  const close = async () => {
+    dialect.refuse(new Error('The database is closed.'));
+    await dialect.idle();
+    await db.destroy();
+    await connections.close();
+  };
+  try {
+    await ensureAppRole(db);
+    await migrate(db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  const run = async <T>(
+    mode: keyof typeof begin,
+    tenant: TenantId,
+    work: (tx: TenantTransaction) => Promise<T>,
+  ): Promise<T> => {
+    // The id is written into the statement, so what it is made of is looked at once more.
+    if (parseTenantId(tenant) === null) throw new TypeError('Not the id of a tenant.');
+    const start = `${begin[mode]}; set local role numberdesk_app; set local app.tenant = '${tenant}'`;
+    return dialect.transaction(db, start, (trx) => work({ tenant, db: trx, newId: ids }));
+  };
+
+  const crossTenant = createCrossTenant(db, { clock, ids });
+  return {
+    kind,
+    crossTenant,
+    read: (tenant, work) => run('read', tenant, work),
+    write: (tenant, work) => run('write', tenant, work),
+    isReady: () => isMigrated(db).catch(() => false),
+    maintain: async () => {
+      await crossTenant.purge();
+      if (kind === 'pglite') await vacuum(db);
+    },
+    close,
+  };
+}
+
+/**
+ * Opens the database and brings its schema up to date.
+ *
+ * @throws Error when it cannot be reached, when its user may not do what is needed, or when another process is
+ * using the data folder; the message says what to do.
+ */
+export async function openDatabase({
+  url,
+  dataDir = null,
+  ...options
+}: OpenDatabaseOptions): Promise<Database> {
+  const { onConnectionError = () => undefined, onFolderLost = () => undefined } = options;
+  const connections = url ? connectPostgres(url, onConnectionError) : await openPglite(dataDir, onFolderLost);
+  return databaseOver(connections, options);
+}

@@ -8,15 +8,15 @@ type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Dat
 type Big = ColumnType<string, number | string, number | string>;
 
 /** The chain of accounts from the top; what lies below an account has its id in the column of its level (ACC-1). */
-export interface ScopeColumns {
-  business_id: string | null;
+interface Chained {
+  business_id: string;
   unit_id: string | null;
   program_id: string | null;
 }
 
 export interface Tables {
   tenants: {
-    id: string;
+    tenant_id: string;
     name: string;
     policy: JSONColumnType<Partial<Policy>>;
     orders_synced_at: MaybeMoment;
@@ -29,8 +29,7 @@ export interface Tables {
     created_at: Moment;
     revoked_at: MaybeMoment;
   };
-  accounts: Omit<ScopeColumns, 'business_id'> & {
-    business_id: string;
+  accounts: Chained & {
     tenant_id: string;
     id: string;
     external_id: string;
@@ -61,8 +60,7 @@ export interface Tables {
     revoked_at: MaybeMoment;
   };
   tenant_origins: { tenant_id: string; origin: string; seen_at: Moment };
-  orders: Omit<ScopeColumns, 'business_id'> & {
-    business_id: string;
+  orders: Chained & {
     tenant_id: string;
     id: string;
     number: string;
@@ -116,7 +114,7 @@ export interface Tables {
     created_at: Moment;
   };
   event_counters: { tenant_id: string; last: Big; purged: Big };
-  events: ScopeColumns & {
+  events: Chained & {
     tenant_id: string;
     position: Big;
     type: string;

@@ -1,39 +1,17 @@
-import type { Order, OrderLine, OrderQuery } from '@numberdesk/core/orders';
-import type { Instant, InstantLike } from '@numberdesk/core/time';
-import type { AccountChain, Scope } from '../access/account-chain.ts';
-import type { StoredAccount } from '../access/account.store.ts';
+import type { Scope } from '../access/account-chain.ts';
 import type { TenantTransaction } from '../db/database.ts';
+import type { OrderFacts } from './order-columns.ts';
+import { type OrderListAnswer, type OrderListRequest, orderPage } from './order-page.store.ts';
+import { type StoredOrder, orderRows, toStoredOrder, visibleOrders } from './order-rows.store.ts';
+import {
+  type LineMove,
+  type OrderWriteOptions,
+  insertOrder,
+  moveOrderLine,
+  replaceOrder,
+} from './order-writing.store.ts';
 
-/** An order as it is shown, with what only the server needs of it. */
-export interface StoredOrder {
-  id: string;
-  accountId: string;
-  chain: AccountChain;
-  body: Order;
-}
-
-/** The facts of an order; what can be derived from them is derived when it is stored. */
-export interface OrderFacts {
-  number: string;
-  account: Pick<StoredAccount, 'id' | 'externalId' | 'chain'>;
-  placedAt: Instant;
-  confirmedAt: Instant | null;
-  placedBy: { name: string; email?: string | undefined };
-  /** Complete: estimated dates and moments of change included. */
-  lines: readonly OrderLine[];
-}
-
-/** Which orders of the list, seen from where and when. */
-export interface OrderListRequest extends Pick<OrderQuery, 'view' | 'status' | 'sort' | 'limit'> {
-  scope: Scope;
-  q?: string | undefined;
-  cursor?: string | undefined;
-  now: InstantLike;
-  retentionDays: number;
-}
-
-export type OrderListAnswer =
-  { ok: true; data: Order[]; next: string | null } | { ok: false; code: 'bad-cursor' };
+export type { StoredOrder } from './order-rows.store.ts';
 
 /** Where to look for one order; `retentionDays` decides `leavesAt`. */
 export interface OrderRequest {
@@ -43,25 +21,40 @@ export interface OrderRequest {
 }
 
 /** The number orders of a tenant. */
-export function orderStore(tx: TenantTransaction): {
-  list(request: OrderListRequest): Promise<OrderListAnswer>;
-  get(request: OrderRequest): Promise<StoredOrder | null>;
-  /** As `get`, and nobody else changes the order until the transaction ends. */
-  forUpdate(request: OrderRequest): Promise<StoredOrder | null>;
-  /** `null` when the tenant has an order with this number already. */
-  insert(order: OrderFacts, options: { retentionDays: number; at: InstantLike }): Promise<StoredOrder | null>;
-  /** Puts other facts in the place of a stored order's; `null` when its version has changed since it was read. */
-  replace(
-    stored: StoredOrder,
-    order: OrderFacts,
-    options: { retentionDays: number; at: InstantLike },
-  ): Promise<StoredOrder | null>;
-  /** Gives one line its new status and numbers; `null` when the version has changed since the order was read. */
-  moveLine(
-    stored: StoredOrder,
-    move: { line: string; status: string; numbers: readonly string[] },
-    options: { retentionDays: number; at: InstantLike },
-  ): Promise<StoredOrder | null>;
-} {
-  throw new Error(`not there yet: ${tx.tenant}`);
+export function orderStore(tx: TenantTransaction) {
+  async function get({ number, scope, retentionDays }: OrderRequest): Promise<StoredOrder | null> {
+    const selection = visibleOrders(tx, scope).where('orders.number', '=', number);
+    const row = await orderRows(tx, selection).executeTakeFirst();
+    return row ? toStoredOrder(row, retentionDays) : null;
+  }
+
+  return {
+    get,
+
+    /** As `get`, and nobody else changes the order until the transaction ends. */
+    async forUpdate(request: OrderRequest): Promise<StoredOrder | null> {
+      // Two statements: one that had to wait would see the order as it is now, but the lines as they were.
+      await tx.db
+        .selectFrom('orders')
+        .select('id')
+        .where('tenant_id', '=', tx.tenant)
+        .where('number', '=', request.number)
+        .forUpdate()
+        .execute();
+      return get(request);
+    },
+
+    list: (request: OrderListRequest): Promise<OrderListAnswer> => orderPage(tx, request),
+
+    /** `null` when the tenant has an order with this number already. */
+    insert: (order: OrderFacts, options: OrderWriteOptions) => insertOrder(tx, order, options),
+
+    /** Puts other facts in the place of a stored order's; `null` when its version has changed since it was read. */
+    replace: (stored: StoredOrder, order: OrderFacts, options: OrderWriteOptions) =>
+      replaceOrder(tx, stored, order, options),
+
+    /** Gives one line its new status and numbers; `null` when the version has changed since the order was read. */
+    moveLine: (stored: StoredOrder, move: LineMove, options: OrderWriteOptions) =>
+      moveOrderLine(tx, stored, move, options),
+  };
 }

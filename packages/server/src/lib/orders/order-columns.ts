@@ -1,0 +1,50 @@
+import { type OrderLine, orderEndedAt, orderNumberKey, orderStatus } from '@numberdesk/core/orders';
+import type { StoredAccount } from '../access/account.store.ts';
+import type { OrderBodyFacts } from './order-body.ts';
+
+/** The facts of an order; what can be derived from them is derived when it is stored. */
+export interface OrderFacts extends Omit<OrderBodyFacts, 'account'> {
+  account: Pick<StoredAccount, 'id' | 'externalId' | 'chain'>;
+}
+
+/** What follows from the lines and is stored so that orders can be found by it (ORD-6, ORD-8). */
+export function rolledUpColumns(lines: readonly OrderLine[]) {
+  const endedAt = orderEndedAt({ lines });
+  return { status: orderStatus(lines), ended_at: endedAt && new Date(endedAt) };
+}
+
+/** An order as a row. */
+export function orderColumns({ account, placedAt, confirmedAt, placedBy, number, lines }: OrderFacts) {
+  return {
+    number,
+    number_key: orderNumberKey(number),
+    account_id: account.id,
+    business_id: account.chain.businessId,
+    unit_id: account.chain.unitId,
+    program_id: account.chain.programId,
+    placed_at: new Date(placedAt),
+    confirmed_at: confirmedAt && new Date(confirmedAt),
+    placed_by_name: placedBy.name,
+    placed_by_email: placedBy.email ?? null,
+    ...rolledUpColumns(lines),
+  };
+}
+
+/** A line as a row. */
+export function lineColumns(line: OrderLine, position: number) {
+  return {
+    position,
+    line_id: line.id,
+    type: line.type,
+    location: JSON.stringify(line.location),
+    quantity: line.quantity,
+    supply: line.supply,
+    status: line.status,
+    status_changed_at: new Date(line.statusChangedAt),
+    lead_time_min: line.leadTime?.min ?? null,
+    lead_time_max: line.leadTime?.max ?? null,
+    estimated_from: line.estimated?.from ?? null,
+    estimated_to: line.estimated?.to ?? null,
+    numbers: JSON.stringify(line.numbers),
+  };
+}
