@@ -20,7 +20,7 @@ const accountIds = Object.keys(accounts);
  * Orders of the last forty days, the newest first: the same ones for the same `now`, `count` and `seed`. With any
  * `count` every status is there, also orders that have left the active list.
  */
-export function* demoOrders(now: number, count: number, seed = 7): Generator<DemoOrder> {
+export function* demoOrders(now: number, count: number, seed = 1343): Generator<DemoOrder> {
   const random = seededRandom(seed);
   const handedOut = new Map<Place, number>();
   const nextNumbers = (place: Place, quantity: number) => {
@@ -30,7 +30,7 @@ export function* demoOrders(now: number, count: number, seed = 7): Generator<Dem
   };
   for (let index = 0; index < count; index++) {
     const age = spread * ((index + random.between(0.1, 0.9)) / count) ** 1.25;
-    const number = `SO-${48_000 + count - index}`;
+    const number = `NV${48_000 + count - index}`;
     yield { number, body: demoOrder(now, age, random, nextNumbers) };
   }
 }

@@ -23,7 +23,7 @@ const ask = (path: string, headers: Record<string, string>) =>
 describe('who gets in', () => {
   it.each(['admin', 'member', 'viewer'])('ACC-2: %s sees the orders', async (role) => {
     const { page, problems } = await openPage(browser, `${portal.url}?role=${role}`);
-    await rowOf(page, 'SO-48060').waitFor();
+    await rowOf(page, 'NV48060').waitFor();
     expect(problems).toEqual([]);
   });
 
@@ -56,7 +56,7 @@ describe('who gets in', () => {
     seen.push(JSON.stringify(await page.context().cookies()));
     expect(tokens.length).toBe(2);
     const all = seen.join('\n');
-    expect(all).toContain('SO-48060');
+    expect(all).toContain('NV48060');
     for (const secret of ['sk_demo', ...tokens]) expect(all.includes(secret)).toBe(false);
   });
 

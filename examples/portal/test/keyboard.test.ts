@@ -50,7 +50,7 @@ describe('with the keyboard alone', () => {
 
   it('ORD-5: a person reads the lead time, and Escape closes it', async () => {
     const { page } = await openPage(browser, portal.url);
-    await rowOf(page, 'SO-48060').waitFor();
+    await rowOf(page, 'NV48060').waitFor();
     await tabTo(page, /Processing/);
     const tip = page.locator('order-table').getByRole('tooltip').filter({ visible: true });
     await tip.getByText(/business days/).waitFor();
@@ -60,7 +60,7 @@ describe('with the keyboard alone', () => {
 
   it('a clerk completes a line at the desk', async () => {
     const { page } = await openPage(browser, `${portal.url}desk`);
-    const card = page.locator('#desk article').filter({ hasText: 'SO-48059' });
+    const card = page.locator('#desk article').filter({ hasText: 'NV48059' });
     await card.waitFor();
     await tabTo(page, /Complete …/);
     await page.keyboard.press('Enter');

@@ -29,8 +29,8 @@ afterAll(async () => {
 async function openBoth() {
   const { page: customer } = await openPage(browser, portal.url);
   const { page: desk } = await openPage(browser, `${portal.url}desk`);
-  await rowOf(customer, 'SO-48060').waitFor();
-  await cardOf(desk, 'SO-48060').waitFor();
+  await rowOf(customer, 'NV48060').waitFor();
+  await cardOf(desk, 'NV48060').waitFor();
   await customer.evaluate(() => Object.assign(globalThis, { isStillHere: true }));
   return { customer, desk };
 }
@@ -73,9 +73,9 @@ describe('two people at once', () => {
     const { customer, desk } = await openBoth();
     await desk.getByRole('button', { name: 'Place a new order' }).click();
     await desk.getByRole('button', { name: 'Place the order' }).click();
-    await rowOf(customer, 'SO-48061').waitFor(soon);
+    await rowOf(customer, 'NV48061').waitFor(soon);
     const first = customer.locator('order-table tbody').first();
-    expect(await first.getAttribute('data-number')).toBe('SO-48061');
+    expect(await first.getAttribute('data-number')).toBe('NV48061');
     expect(await first.textContent()).toMatch(/not yet confirmed/i);
   });
 

@@ -33,7 +33,7 @@ describe('the looks', () => {
     for (const brand of choices.brand) {
       for (const theme of ['light', 'dark']) {
         await page.goto(`${portal.url}?brand=${brand}&theme=${theme}`);
-        await rowOf(page, 'SO-48060').waitFor();
+        await rowOf(page, 'NV48060').waitFor();
         await page.locator('order-table').getByRole('button').first().click();
         await page.goto(`${portal.url}desk?brand=${brand}&theme=${theme}`);
         await page.locator('#desk article').first().waitFor();
@@ -60,7 +60,7 @@ describe('the looks', () => {
 
   it('differ from brand to brand and from light to dark, at once and in the address', async () => {
     const { page } = await openPage(browser, `${portal.url}?theme=light`);
-    await rowOf(page, 'SO-48060').waitFor();
+    await rowOf(page, 'NV48060').waitFor();
     await page.evaluate(() => Object.assign(globalThis, { isStillHere: true }));
     const seen = new Set<string>();
     for (const brand of choices.brand) {
@@ -75,7 +75,7 @@ describe('the looks', () => {
     expect(await page.title()).toContain('Vantage');
     expect(await page.evaluate(() => 'isStillHere' in globalThis)).toBe(true);
     await page.reload();
-    await rowOf(page, 'SO-48060').waitFor();
+    await rowOf(page, 'NV48060').waitFor();
     expect(seen).toContain(await page.evaluate(look));
   });
 
@@ -94,7 +94,7 @@ describe('the looks', () => {
     await page.getByLabel('Language').selectOption('ar');
     await page.getByRole('heading', { name: 'طلبات الأرقام' }).waitFor();
     expect(new URL(page.url()).searchParams.get('lang')).toBe('ar');
-    const row = rowOf(page, 'SO-48060');
+    const row = rowOf(page, 'NV48060');
     await row.getByText('قيد المعالجة').first().waitFor();
     const direction = (selector: string) =>
       page
@@ -102,7 +102,7 @@ describe('the looks', () => {
         .first()
         .evaluate((node) => getComputedStyle(node).direction);
     expect([await direction('html'), await direction('order-table table')]).toEqual(['rtl', 'rtl']);
-    const number = row.getByText('SO-48060');
+    const number = row.getByText('NV48060');
     expect((await number.boundingBox())!.x).toBeGreaterThan(640);
     expect(problems).toEqual([]);
   });

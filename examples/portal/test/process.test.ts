@@ -27,7 +27,7 @@ describe('the portal as a process', () => {
     expect(first.printed()).toMatch(/500 demonstration orders: 100 %/);
     const line = { type: 'local', location: { country: 'US' }, quantity: 1, supply: 'on-order' as const };
     await clientOf(first.url).orders.place({
-      number: 'SO-99999',
+      number: 'NV99999',
       account: 'meridian',
       placedBy: { name: 'Ada Byron' },
       lines: [line],
@@ -38,7 +38,7 @@ describe('the portal as a process', () => {
     const second = await startPortal({ ...env, PORT: new URL(first.url).port });
     expect(second.url).toBe(first.url);
     expect(second.printed()).not.toContain('demonstration orders:');
-    expect((await clientOf(second.url).orders.get({ number: 'SO-99999' })).placedBy.name).toBe('Ada Byron');
+    expect((await clientOf(second.url).orders.get({ number: 'NV99999' })).placedBy.name).toBe('Ada Byron');
     expect(await countOrders(second.url)).toBe(501);
     expect(await second.stop('SIGINT')).toBe(0);
   });

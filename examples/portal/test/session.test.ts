@@ -38,7 +38,7 @@ it('a session that ends in the middle is renewed, and neither reading nor the li
     if (response.status() === 401) refused.push(new URL(response.url()).pathname);
   });
   await page.goto(url);
-  await rowOf(page, 'SO-48160').waitFor();
+  await rowOf(page, 'NV48160').waitFor();
   expect(sessions).toEqual([200]);
 
   hours = 1; // the server no longer takes the token, and the page cannot know
@@ -51,6 +51,6 @@ it('a session that ends in the middle is renewed, and neither reading nor the li
 
   const { orders } = createClient({ baseUrl: `${url}numberdesk`, secretKey: 'sk_demo' });
   const line = { type: 'local', location: { country: 'US' }, quantity: 1, supply: 'on-order' as const };
-  await orders.place({ number: 'SO-50000', account: 'meridian', placedBy: { name: 'Ada' }, lines: [line] });
-  await rowOf(page, 'SO-50000').waitFor();
+  await orders.place({ number: 'NV50000', account: 'meridian', placedBy: { name: 'Ada' }, lines: [line] });
+  await rowOf(page, 'NV50000').waitFor();
 });

@@ -45,6 +45,6 @@ export class NewOrders {
 }
 
 /** The order number that follows the greatest one: its last run of digits plus one. */
-export function numberAfter(greatest = 'SO-48000'): string {
+export function numberAfter(greatest = 'NV48000'): string {
   return greatest.replace(/\d+(?=\D*$)/, (digits) => String(Number(digits) + 1));
 }
