@@ -8,7 +8,7 @@ import { openDatabase, pgliteNotice } from './db/open-database.ts';
 import { createEventFeed } from './events/event-feed.ts';
 import { eventEndpoint } from './events/event.handlers.ts';
 import { createApp } from './http/app.ts';
-import { type Log, errorText, jsonLines } from './http/log.ts';
+import { type Log, type LogRecord, errorText, jsonLines } from './http/log.ts';
 import { operationEndpoint } from './http/operation-endpoint.ts';
 import { createOrigins } from './http/origins.ts';
 import { createRefusalAudit } from './http/refusal-audit.ts';
@@ -47,7 +47,8 @@ export interface NumberdeskServer {
   close(): Promise<void>;
 }
 
-const demoTenant = parseTenantId('00000000-0000-7000-8000-00000000d300') as TenantId;
+const routes = [...accessHandlers, ...orderHandlers];
+const demoTenantId = parseTenantId('00000000-0000-7000-8000-00000000d300') as TenantId;
 
 /**
  * Opens the database, brings its schema up to date and answers requests.
@@ -58,75 +59,92 @@ const demoTenant = parseTenantId('00000000-0000-7000-8000-00000000d300') as Tena
  * const response = await numberdesk.fetch(request);
  */
 export async function createServer(options: ServerOptions = {}): Promise<NumberdeskServer> {
-  const { log = jsonLines, clock = Date.now, ids = uuidv7, heartbeatMs = 15_000 } = options;
-  const closing = new AbortController();
-  const note = (message: string, error: unknown) =>
-    log({ time: toInstant(clock()), level: 'error', message, error: errorText(error) });
-
+  const { log = jsonLines, clock = Date.now, ids = uuidv7, demo } = options;
+  const note = noteTo(log, clock);
+  let server: NumberdeskServer | null = null;
   const database = await openDatabase({
     url: options.databaseUrl,
     dataDir: options.dataDir,
     clock,
-    ids,
-    onConnectionError: (error) => note('A database connection failed.', error),
+    ids: () => ids(),
+    onConnectionError: (error) => note('error', 'A database connection failed.', error),
     onFolderLost: (error) => {
-      note('Another process has taken the data folder.', error);
-      closing.abort();
+      note('error', 'Another process has taken the data folder.', error);
+      void server?.close();
       options.onFatal?.(error);
     },
   });
-  if (database.kind === 'pglite') log({ time: toInstant(clock()), level: 'warn', message: pgliteNotice });
-  const tenant = options.demo ? await openDemo(database, options.demo) : null;
+  if (database.kind === 'pglite' && options.dataDir) note('warn', pgliteNotice);
+  try {
+    const demoTenant = demo ? await openDemo(database, demo) : null;
+    server = await serverOver(database, { ...options, log, clock, ids, demoTenant });
+    return server;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
 
-  const onFailure = (error: unknown) => note('Work in the background failed.', error);
+/** A server over a database that is open already, and that it closes in the end. */
+export async function serverOver(
+  database: Database,
+  options: Omit<ServerOptions, 'databaseUrl' | 'dataDir' | 'demo' | 'onFatal'> &
+    Required<Pick<ServerOptions, 'log' | 'clock' | 'ids'>> & { demoTenant?: TenantId | null },
+): Promise<NumberdeskServer> {
+  const { log, clock, ids, demoTenant = null, heartbeatMs = 15_000, eventPollMs = 500 } = options;
+  const note = noteTo(log, clock);
+  const onFailure = (error: unknown) => note('error', 'Work in the background failed.', error);
+  const stop = new AbortController();
+  const closing = stop.signal;
   const maintenance = startMaintenance(database, { onFailure });
-  const feed = createEventFeed(database, { pollMs: options.eventPollMs ?? 500, onFailure });
+  const feed = createEventFeed(database, { pollMs: eventPollMs, onFailure });
   const onRefusal = createRefusalAudit(database, onFailure);
-  const ground = { database, demoTenant: tenant, onRefusal, onEvents: feed.changed };
+  const ground = { database, demoTenant, onRefusal, onEvents: feed.changed };
   const app = createApp({
     endpoints: [
       ...systemEndpoints(database, packageJson.version),
-      ...[...accessHandlers, ...orderHandlers].map((route) => operationEndpoint(route, ground)),
-      eventEndpoint({
-        database,
-        feed,
-        demoTenant: tenant,
-        clock,
-        heartbeatMs,
-        closing: closing.signal,
-        onFailure,
-      }),
+      ...(await Promise.all(routes.map((route) => operationEndpoint(route, ground)))),
+      eventEndpoint({ database, feed, demoTenant, clock, heartbeatMs, closing, onFailure }),
     ],
     basePath: options.basePath ?? '',
     isOriginListed: createOrigins(database.crossTenant, clock),
     clock,
     ids,
     log,
-    closing: closing.signal,
+    closing,
     onRefusal,
   });
 
   const running = new Set<Promise<Response>>();
   let closed: Promise<void> | null = null;
+  async function close(): Promise<void> {
+    stop.abort();
+    feed.close();
+    await Promise.allSettled(running);
+    await maintenance.stop();
+    await database.close();
+  }
   return {
     fetch(request) {
       const response = app(request);
       running.add(response);
       return response.finally(() => running.delete(response));
     },
-    close() {
-      return (closed ??= (async () => {
-        closing.abort();
-        feed.close();
-        await Promise.allSettled(running);
-        await maintenance.stop();
-        await database.close();
-      })());
-    },
+    close: () => (closed ??= close()),
   };
 }
 
+function noteTo(log: Log, clock: () => number) {
+  return (level: LogRecord['level'], message: string, error?: unknown) =>
+    log({
+      time: toInstant(clock()),
+      level,
+      message,
+      ...(error === undefined ? {} : { error: errorText(error) }),
+    });
+}
+
 async function openDemo({ crossTenant }: Database, demo: true | { tenantName: string }): Promise<TenantId> {
-  if (await crossTenant.tenantExists(demoTenant)) return demoTenant;
-  return crossTenant.createTenant({ name: demo === true ? 'Demo' : demo.tenantName, id: demoTenant });
+  if (await crossTenant.tenantExists(demoTenantId)) return demoTenantId;
+  return crossTenant.createTenant({ name: demo === true ? 'Demo' : demo.tenantName, id: demoTenantId });
 }

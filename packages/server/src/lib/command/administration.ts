@@ -48,7 +48,7 @@ async function withDatabase<T>(
   { databaseUrl, dataDir }: Where,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  const database = await openDatabase({ url: databaseUrl, dataDir, clock: Date.now, ids: uuidv7 });
+  const database = await openDatabase({ url: databaseUrl, dataDir, clock: Date.now, ids: () => uuidv7() });
   try {
     return await work(database);
   } finally {

@@ -1,4 +1,4 @@
-import { type Operation, fieldProblems } from '@numberdesk/core/http';
+import { type Operation, type Schema, fieldProblems, inputSchemas } from '@numberdesk/core/http';
 import { auditStore } from '../access/audit.store.ts';
 import type { Database, TenantId, TenantTransaction } from '../db/database.ts';
 import { type NewEvent, eventStore } from '../events/event.store.ts';
@@ -37,8 +37,9 @@ interface Input {
  * The way of every request: who is it, may they, what do they want, and then, in one transaction, what became of
  * it. A read finds out who asks in the very transaction that answers.
  */
-export function operationEndpoint(route: Route, ground: OperationGround): Endpoint {
+export async function operationEndpoint(route: Route, ground: OperationGround): Promise<Endpoint> {
   const { name, operation } = route;
+  const schemas = await inputSchemas(operation);
   const { database, demoTenant } = ground;
 
   async function answer(exchange: Exchange): Promise<Response> {
@@ -48,12 +49,12 @@ export function operationEndpoint(route: Route, ground: OperationGround): Endpoi
     if (operation.method === 'get') {
       const answer = await database.read(claim.tenant, async (tx) => {
         const caller = await enter(tx);
-        return perform(route, tx, exchange, caller, await readInput(operation, exchange), []);
+        return perform(route, tx, exchange, caller, await readInput(operation, schemas, exchange), []);
       });
       return send(answer, exchange);
     }
     const caller = await database.read(claim.tenant, enter);
-    const input = await readInput(operation, exchange);
+    const input = await readInput(operation, schemas, exchange);
     const { answer, refusal, isReplay } = await database.write(claim.tenant, (tx) =>
       commit(route, tx, exchange, caller, input),
     );
@@ -113,9 +114,11 @@ async function commit(
 }
 
 /** Headers first, then the address, then the body: the dearest last. */
-async function readInput(operation: Operation, exchange: Exchange): Promise<Input> {
-  const { request, url, params } = exchange;
-  const { idempotency, ifMatch: condition } = operation;
+async function readInput(
+  { idempotency, ifMatch: condition }: Operation,
+  schemas: Awaited<ReturnType<typeof inputSchemas>>,
+  { request, url, params }: Exchange,
+): Promise<Input> {
   const key = idempotency ? readIdempotencyKey(request.headers, idempotency) : null;
   const ifMatch = condition ? parseIfMatch(request.headers.get('if-match')) : null;
   if (condition === 'required' && ifMatch === null) {
@@ -127,13 +130,13 @@ async function readInput(operation: Operation, exchange: Exchange): Promise<Inpu
   return {
     key,
     ifMatch,
-    params: readParameters(operation.params, Object.entries(params)),
-    query: readParameters(operation.query, url.searchParams),
-    body: operation.body ? await readBody(operation.body, request) : undefined,
+    params: readParameters(schemas.params, Object.entries(params)),
+    query: readParameters(schemas.query, url.searchParams),
+    body: schemas.body ? await readBody(schemas.body, request) : undefined,
   };
 }
 
-async function readBody(schema: NonNullable<Operation['body']>, request: Request): Promise<unknown> {
+async function readBody(schema: Schema, request: Request): Promise<unknown> {
   const parsed = fieldProblems(schema, await readJsonBody(request));
   if (parsed.problems === null) return parsed.value;
   throw invalid(parsed.problems.slice(0, 100));

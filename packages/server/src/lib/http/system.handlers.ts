@@ -7,7 +7,7 @@ import { Refusal } from './refusal.ts';
 
 /** What whoever runs or studies the server may ask without a token. */
 export function systemEndpoints(database: Pick<Database, 'isReady'>, version: string): Endpoint[] {
-  const document = JSON.stringify(openApi(version));
+  const document = openApi(version).then((json) => JSON.stringify(json));
   const get = (path: string, body: () => string | Promise<string>): Endpoint => ({
     method: 'get',
     path,
@@ -26,8 +26,8 @@ export function systemEndpoints(database: Pick<Database, 'isReady'>, version: st
 }
 
 /** The operations by their tables, and the stream, which is no operation. */
-function openApi(version: string) {
-  const document = toOpenApi(operations, { version }) as { paths: Record<string, unknown> };
+async function openApi(version: string) {
+  const document = (await toOpenApi(operations, { version })) as { paths: Record<string, unknown> };
   const parameter = (where: 'query' | 'header', name: string) => ({
     in: where,
     name,
