@@ -13,6 +13,14 @@ export { type OrderAction, orderAction, orderActions } from './lib/orders/order-
 export { type LineMoveProblem, lineMoveProblem, lineNumbersProblem } from './lib/orders/line-move.ts';
 export { type RetainedOrder, isActiveOrder, orderEndedAt, retentionEndsAt } from './lib/orders/retention.ts';
 export { type DateRange, type QuotedLine, isEstimatePassed, leadTimeRange } from './lib/orders/lead-time.ts';
+export { type OrderFacts, orderBody } from './lib/orders/order-body.ts';
+export {
+  type LineFacts,
+  carriedNumbersProblems,
+  completeLines,
+  keepFrozen,
+  numbersFieldProblem,
+} from './lib/orders/order-lines.ts';
 export { orderNumberKey } from './lib/orders/order-number.ts';
 export { compareOrders, matchesOrderQuery, orderSearchTerms } from './lib/orders/order-list.ts';
 export {

@@ -258,6 +258,13 @@ describe('a stream without end', () => {
     expect(waits).toEqual([0]);
   });
 
+  it('goes on from where a farewell says that it has been served', async () => {
+    const farewell = (id: number) => () => body([...ids(4), frame({ id, type: 'reauth' })]);
+    const { asked, ids: got } = await follow([farewell(70), farewell(3), () => body(ids(71))], { count: 2 });
+    expect(asked.map(({ after }) => after)).toEqual([null, 70, 70]);
+    expect(got).toEqual([4, 71]);
+  });
+
   it('waits ever longer for a server that wants nothing but a new session', async () => {
     const { waits, asked } = await follow([() => body([frame({ type: 'reauth' })])], {
       count: 1,

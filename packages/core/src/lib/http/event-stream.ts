@@ -97,9 +97,9 @@ export async function* followEvents(
     try {
       const body = await untilAborted(read(last), signal);
       for await (const event of body ? decodeEvents(body, { signal, maxSilence }) : []) {
-        if (event.type === 'reauth') break;
         const step = follow(event, last);
         last = step.last;
+        if (event.type === 'reauth') break;
         if (!step.isNew) continue;
         // A reset alone is no progress: a server that gave nothing else would have the list read without end.
         if (event.type !== 'reset') failures = -1;
@@ -121,7 +121,9 @@ function follow({ id, type }: PortalEvent, last: number | null): { last: number 
   if (type === 'reset') return { last: Number.isNaN(id) ? null : id, isNew: true };
   // A greeting says where the feed stands. Whoever comes with a position of their own still gets what lies between.
   if (type === 'ready') return { last: last ?? (Number.isNaN(id) ? null : id), isNew: false };
-  return last !== null && id <= last ? { last, isNew: false } : { last: id, isNew: true };
+  const isAhead = last === null ? !Number.isNaN(id) : id > last;
+  // A farewell says how far we have been served: what lies before it was not meant for us.
+  return { last: isAhead ? id : last, isNew: isAhead && type !== 'reauth' };
 }
 
 /** A refusal stays a refusal, however often one asks; anything else may pass. */

@@ -1,13 +1,13 @@
-import type { Operation } from '../http/operation.ts';
+import type { Operation, Sent } from '../http/operation.ts';
+import type { orderQuerySchema } from './order-query.schema.ts';
 import {
-  lineMoveSchema,
-  newOrderSchema,
-  orderBackfillSchema,
-  orderLineParams,
-  orderParams,
+  type lineMoveSchema,
+  type newOrderSchema,
+  type orderBackfillSchema,
+  type orderLineParams,
+  type orderParams,
   orderSyncSchema,
 } from './order-input.schema.ts';
-import { orderQuerySchema } from './order-query.schema.ts';
 import { orderPageSchema, orderSchema } from './order.schema.ts';
 
 /** The orders of the account and of what lies below it, the newest number first. */
@@ -16,7 +16,7 @@ export const listOrders = {
   path: 'orders',
   summary: 'The orders of the account and of what lies below it, the newest number first.',
   needs: 'orders:view',
-  query: orderQuerySchema,
+  query: {} as Sent<typeof orderQuerySchema>,
   output: orderPageSchema,
   throws: [],
 } as const satisfies Operation;
@@ -27,7 +27,7 @@ export const getOrder = {
   path: 'orders/{number}',
   summary: 'One order.',
   needs: 'orders:view',
-  params: orderParams,
+  params: {} as Sent<typeof orderParams>,
   output: orderSchema,
   throws: ['not-found'],
 } as const satisfies Operation;
@@ -38,7 +38,7 @@ export const placeOrder = {
   path: 'orders',
   summary: 'Records a new order.',
   needs: 'orders:place',
-  body: newOrderSchema,
+  body: {} as Sent<typeof newOrderSchema>,
   output: orderSchema,
   status: 201,
   idempotency: 'required',
@@ -51,8 +51,8 @@ export const backfillOrder = {
   path: 'orders/{number}',
   summary: 'Creates an order or replaces it by what another system knows of it.',
   needs: 'orders:manage',
-  params: orderParams,
-  body: orderBackfillSchema,
+  params: {} as Sent<typeof orderParams>,
+  body: {} as Sent<typeof orderBackfillSchema>,
   output: orderSchema,
   ifMatch: 'honoured',
   throws: ['not-found', 'invalid', 'stale'],
@@ -64,8 +64,8 @@ export const moveOrderLine = {
   path: 'orders/{number}/lines/{id}',
   summary: 'Moves one line to another status and answers the whole order.',
   needs: 'orders:manage',
-  params: orderLineParams,
-  body: lineMoveSchema,
+  params: {} as Sent<typeof orderLineParams>,
+  body: {} as Sent<typeof lineMoveSchema>,
   output: orderSchema,
   idempotency: 'honoured',
   ifMatch: 'required',
@@ -78,7 +78,7 @@ export const recordOrderSync = {
   path: 'sync/orders',
   summary: "Records when the upstream carrier's orders were last read in.",
   needs: 'secret-key',
-  body: orderSyncSchema,
+  body: {} as Sent<typeof orderSyncSchema>,
   output: orderSyncSchema,
   throws: ['invalid'],
 } as const satisfies Operation;
