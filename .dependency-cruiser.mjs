@@ -2,11 +2,20 @@
 
 const lib = (capability) => `^packages/[^/]+/src/lib/(?:${capability})/`;
 /** Files without a dot-suffix in a capability of core: pure domain rules. */
-const coreRule = '^packages/core/src/lib/(?:access|time|numbers|documents|orders|portouts|projects|onboarding)/[^./]+\\.ts$';
+const coreRule =
+  '^packages/core/src/lib/(?:access|time|numbers|documents|orders|portouts|projects|onboarding)/[^./]+\\.ts$';
 const tests = '\\.test\\.ts$|/test/';
 
 /** Capabilities from the ground up; each may import those below it only. */
-const floors = ['internal', 'time', 'access', 'numbers', 'documents', 'orders|portouts', 'projects|onboarding'];
+const floors = [
+  'internal',
+  'time',
+  'access',
+  'numbers',
+  'documents',
+  'orders|portouts',
+  'projects|onboarding',
+];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -58,7 +67,14 @@ export default {
       name: 'an-operation-table-knows-schemas-only',
       severity: 'error',
       from: { path: '^packages/core/.*\\.api\\.ts$' },
-      to: { pathNot: ['\\.schema\\.ts$', '/http/operation\\.ts$', 'node_modules/zod/'] },
+      to: { pathNot: ['\\.schema\\.ts$', '/http/operation\\.ts$'] },
+    },
+    {
+      name: 'a-caller-loads-no-input-schema',
+      comment: 'A row names what is sent by type alone; the schemas stand in *.inputs.ts.',
+      severity: 'error',
+      from: { path: '^packages/core/.*\\.api\\.ts$' },
+      to: { path: '(?:-input|-query)\\.schema\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'core-stands-alone',
@@ -102,7 +118,11 @@ export default {
       comment: 'Only handlers and jobs open one; a store sees the type alone.',
       severity: 'error',
       from: { path: '^packages/server/.*\\.store\\.ts$' },
-      to: { path: '^packages/server/src/lib/db/', dependencyTypesNot: ['type-only'], pathNot: '/db/(?:tenant-id|sql|json)' },
+      to: {
+        path: '^packages/server/src/lib/db/',
+        dependencyTypesNot: ['type-only'],
+        pathNot: '/db/(?:tenant-id|sql|json)',
+      },
     },
     {
       name: 'outsiders-use-published-entry-points',
@@ -123,6 +143,9 @@ export default {
     exclude: { path: '(?:^|/)(?:dist|coverage)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default', 'node', 'browser'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default', 'node', 'browser'],
+    },
   },
 };

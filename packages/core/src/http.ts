@@ -4,12 +4,15 @@
  * @module
  */
 export {
+  type InputSchemas,
+  type InputsOf,
   type Operation,
   type OperationInput,
   type OperationOutput,
   type OperationRequest,
   type OperationTable,
   type Schema,
+  type Sent,
 } from './lib/http/operation.ts';
 export { type Connection, type ConnectionOptions, type CallOptions, connect } from './lib/http/connection.ts';
 export { type ClientOf, type Methods, createClientOf, methodsOf } from './lib/http/create-client.ts';

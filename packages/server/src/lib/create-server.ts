@@ -103,7 +103,7 @@ export async function serverOver(
   const app = createApp({
     endpoints: [
       ...systemEndpoints(database, packageJson.version),
-      ...(await Promise.all(routes.map((route) => operationEndpoint(route, ground)))),
+      ...routes.map((route) => operationEndpoint(route, ground)),
       eventEndpoint({ database, feed, demoTenant, clock, heartbeatMs, closing, onFailure }),
     ],
     basePath: options.basePath ?? '',

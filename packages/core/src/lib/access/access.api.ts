@@ -1,8 +1,13 @@
-import type { Operation } from '../http/operation.ts';
-import { pageQuerySchema } from '../http/page-query.schema.ts';
-import { accountInputSchema, accountPageSchema, accountParams, accountSchema } from './account.schema.ts';
-import { policyInputSchema, policySchema } from './policy.schema.ts';
-import { embedSessionInputSchema, embedSessionSchema } from './embed-session.schema.ts';
+import type { Operation, Sent } from '../http/operation.ts';
+import type { pageQuerySchema } from '../http/page-query.schema.ts';
+import {
+  type accountInputSchema,
+  type accountParams,
+  accountPageSchema,
+  accountSchema,
+} from './account.schema.ts';
+import { type policyInputSchema, policySchema } from './policy.schema.ts';
+import { type embedSessionInputSchema, embedSessionSchema } from './embed-session.schema.ts';
 import { sessionSchema } from './session.schema.ts';
 
 /** Tells a widget who its user is, where they act, what they may do and until when. */
@@ -22,7 +27,7 @@ export const createEmbedSession = {
   summary:
     "Lets one person's page in: a token bound to an account, permissions and origins, valid for minutes.",
   needs: 'secret-key',
-  body: embedSessionInputSchema,
+  body: {} as Sent<typeof embedSessionInputSchema>,
   output: embedSessionSchema,
   status: 201,
   throws: ['not-found'],
@@ -34,8 +39,8 @@ export const putAccount = {
   path: 'accounts/{id}',
   summary: 'Creates an account or replaces what is known of it; its level and parent stay once set.',
   needs: 'secret-key',
-  params: accountParams,
-  body: accountInputSchema,
+  params: {} as Sent<typeof accountParams>,
+  body: {} as Sent<typeof accountInputSchema>,
   output: accountSchema,
   ifMatch: 'honoured',
   throws: ['invalid', 'stale'],
@@ -47,7 +52,7 @@ export const getAccount = {
   path: 'accounts/{id}',
   summary: 'One account.',
   needs: 'secret-key',
-  params: accountParams,
+  params: {} as Sent<typeof accountParams>,
   output: accountSchema,
   throws: ['not-found'],
 } as const satisfies Operation;
@@ -58,7 +63,7 @@ export const listAccounts = {
   path: 'accounts',
   summary: 'All accounts, by id.',
   needs: 'secret-key',
-  query: pageQuerySchema,
+  query: {} as Sent<typeof pageQuerySchema>,
   output: accountPageSchema,
   throws: [],
 } as const satisfies Operation;
@@ -69,7 +74,7 @@ export const putPolicy = {
   path: 'policy',
   summary: "Sets the tenant's policy; a field left out goes back to its default.",
   needs: 'secret-key',
-  body: policyInputSchema,
+  body: {} as Sent<typeof policyInputSchema>,
   output: policySchema,
   throws: ['invalid'],
 } as const satisfies Operation;

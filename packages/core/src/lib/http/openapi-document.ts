@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Operation, OperationTable, Schema } from './operation.ts';
+import type { InputsOf, Operation, OperationTable, Schema } from './operation.ts';
 import { type ProblemCode, problemCodes } from './problem.ts';
 
 type Json = { [key: string]: unknown };
@@ -17,12 +17,20 @@ const everywhere: readonly ProblemCode[] = [
 ];
 
 /** The OpenAPI 3.1 document of some operation tables, by capability. */
-export function toOpenApi(tables: Record<string, OperationTable>, info: { version: string }): Json {
+export function toOpenApi<Tables extends Record<string, OperationTable>>(
+  tables: Tables,
+  inputs: { [Name in keyof Tables]: InputsOf<Tables[Name]> },
+  info: { version: string },
+): Json {
   const paths: Record<string, Json> = {};
   for (const [tag, table] of Object.entries(tables)) {
     for (const [name, operation] of Object.entries(table)) {
       const path = (paths[`/v1/${operation.path}`] ??= {});
-      path[operation.method] = { operationId: `${tag}.${name}`, tags: [tag], ...describe(operation) };
+      path[operation.method] = {
+        operationId: `${tag}.${name}`,
+        tags: [tag],
+        ...describe(operation, inputs[tag]?.[name] ?? {}),
+      };
     }
   }
   return {
@@ -37,19 +45,14 @@ export function toOpenApi(tables: Record<string, OperationTable>, info: { versio
   };
 }
 
-function describe(operation: Operation): Json {
-  const {
-    summary,
-    needs,
-    params,
-    query,
-    body,
-    output,
-    status = 200,
-    idempotency,
-    ifMatch,
-    throws,
-  } = operation;
+interface Inputs {
+  params?: Schema;
+  query?: Schema;
+  body?: Schema;
+}
+
+function describe(operation: Operation, { params, query, body }: Inputs): Json {
+  const { summary, needs, output, status = 200, idempotency, ifMatch, throws } = operation;
   const parameters = [
     ...parametersOf(params, 'path'),
     ...parametersOf(query, 'query'),

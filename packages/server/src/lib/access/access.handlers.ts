@@ -1,3 +1,4 @@
+import { operationInputs } from '@numberdesk/core/inputs';
 import { accessApi, levelAbove, permissionSets, withImplied } from '@numberdesk/core/access';
 import type { Account, AccountInput, Policy } from '@numberdesk/core/access';
 import type { FieldProblem } from '@numberdesk/core/http';
@@ -12,7 +13,7 @@ import { sessionStore } from './session.store.ts';
 import { tenantStore } from './tenant.store.ts';
 
 /** Sessions, accounts and the tenant's policy. */
-export const accessHandlers = handlersFor('access', accessApi, {
+export const accessHandlers = handlersFor('access', accessApi, operationInputs.access, {
   async session({ tx, caller: { session } }) {
     const { account, user, permissions, locale, expiresAt } = session;
     const { policy } = await tenantStore(tx).get();

@@ -1,4 +1,4 @@
-import { type Operation, type Schema, fieldProblems, inputSchemas } from '@numberdesk/core/http';
+import { type Operation, type Schema, fieldProblems } from '@numberdesk/core/http';
 import { auditStore } from '../access/audit.store.ts';
 import type { Database, TenantId, TenantTransaction } from '../db/database.ts';
 import { type NewEvent, eventStore } from '../events/event.store.ts';
@@ -37,9 +37,8 @@ interface Input {
  * The way of every request: who is it, may they, what do they want, and then, in one transaction, what became of
  * it. A read finds out who asks in the very transaction that answers.
  */
-export async function operationEndpoint(route: Route, ground: OperationGround): Promise<Endpoint> {
+export function operationEndpoint(route: Route, ground: OperationGround): Endpoint {
   const { name, operation } = route;
-  const schemas = await inputSchemas(operation);
   const { database, demoTenant } = ground;
 
   async function answer(exchange: Exchange): Promise<Response> {
@@ -49,12 +48,12 @@ export async function operationEndpoint(route: Route, ground: OperationGround): 
     if (operation.method === 'get') {
       const answer = await database.read(claim.tenant, async (tx) => {
         const caller = await enter(tx);
-        return perform(route, tx, exchange, caller, await readInput(operation, schemas, exchange), []);
+        return perform(route, tx, exchange, caller, await readInput(route, exchange), []);
       });
       return send(answer, exchange);
     }
     const caller = await database.read(claim.tenant, enter);
-    const input = await readInput(operation, schemas, exchange);
+    const input = await readInput(route, exchange);
     const { answer, refusal, isReplay } = await database.write(claim.tenant, (tx) =>
       commit(route, tx, exchange, caller, input),
     );
@@ -115,8 +114,7 @@ async function commit(
 
 /** Headers first, then the address, then the body: the dearest last. */
 async function readInput(
-  { idempotency, ifMatch: condition }: Operation,
-  schemas: Awaited<ReturnType<typeof inputSchemas>>,
+  { operation: { idempotency, ifMatch: condition }, inputs }: Route,
   { request, url, params }: Exchange,
 ): Promise<Input> {
   const key = idempotency ? readIdempotencyKey(request.headers, idempotency) : null;
@@ -130,9 +128,9 @@ async function readInput(
   return {
     key,
     ifMatch,
-    params: readParameters(schemas.params, Object.entries(params)),
-    query: readParameters(schemas.query, url.searchParams),
-    body: schemas.body ? await readBody(schemas.body, request) : undefined,
+    params: readParameters(inputs.params, Object.entries(params)),
+    query: readParameters(inputs.query, url.searchParams),
+    body: inputs.body ? await readBody(inputs.body, request) : undefined,
   };
 }
 

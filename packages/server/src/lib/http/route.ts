@@ -1,4 +1,11 @@
-import type { Operation, OperationOutput, OperationRequest, OperationTable } from '@numberdesk/core/http';
+import type {
+  InputsOf,
+  Operation,
+  OperationOutput,
+  OperationRequest,
+  OperationTable,
+  Schema,
+} from '@numberdesk/core/http';
 import type { AuditEntry } from '../access/audit.store.ts';
 import type { TenantTransaction } from '../db/database.ts';
 import type { NewEvent } from '../events/event.store.ts';
@@ -31,6 +38,8 @@ export interface Route {
   /** Such as `orders.place`. */
   name: string;
   operation: Operation;
+  /** What it is sent. */
+  inputs: { params?: Schema; query?: Schema; body?: Schema };
   handler: Handler<Operation>;
 }
 
@@ -38,11 +47,13 @@ export interface Route {
 export function handlersFor<Table extends OperationTable>(
   capability: string,
   table: Table,
+  inputs: InputsOf<Table>,
   handlers: Handlers<Table>,
 ): Route[] {
   return Object.entries(table).map(([name, operation]) => ({
     name: `${capability}.${name}`,
     operation,
+    inputs: inputs[name as keyof Table] as Route['inputs'],
     handler: handlers[name as keyof Table] as Handler<Operation>,
   }));
 }

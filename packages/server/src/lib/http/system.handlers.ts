@@ -1,4 +1,5 @@
 import { operations } from '@numberdesk/core';
+import { operationInputs } from '@numberdesk/core/inputs';
 import { toOpenApi } from '@numberdesk/core/openapi';
 import type { Database } from '../db/database.ts';
 import { send } from './answer.ts';
@@ -7,7 +8,7 @@ import { Refusal } from './refusal.ts';
 
 /** What whoever runs or studies the server may ask without a token. */
 export function systemEndpoints(database: Pick<Database, 'isReady'>, version: string): Endpoint[] {
-  const document = openApi(version).then((json) => JSON.stringify(json));
+  const document = JSON.stringify(openApi(version));
   const get = (path: string, body: () => string | Promise<string>): Endpoint => ({
     method: 'get',
     path,
@@ -26,8 +27,8 @@ export function systemEndpoints(database: Pick<Database, 'isReady'>, version: st
 }
 
 /** The operations by their tables, and the stream, which is no operation. */
-async function openApi(version: string) {
-  const document = (await toOpenApi(operations, { version })) as { paths: Record<string, unknown> };
+function openApi(version: string) {
+  const document = toOpenApi(operations, operationInputs, { version }) as { paths: Record<string, unknown> };
   const parameter = (where: 'query' | 'header', name: string) => ({
     in: where,
     name,

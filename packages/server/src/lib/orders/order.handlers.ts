@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Policy, isInScope } from '@numberdesk/core/access';
 import type { FieldProblem } from '@numberdesk/core/http';
+import { operationInputs } from '@numberdesk/core/inputs';
 import { type Order, lineMoveProblem, orderApi } from '@numberdesk/core/orders';
 import { toInstant } from '@numberdesk/core/time';
 import { type StoredAccount, accountStore } from '../access/account.store.ts';
@@ -16,7 +17,7 @@ import { carriedNumbersProblems, completeLines, keepFrozen, numbersProblem } fro
 import { orderStore } from './order.store.ts';
 
 /** Number orders. An order that the caller must not see does not exist for them (ACC-1). */
-export const orderHandlers = handlersFor('orders', orderApi, {
+export const orderHandlers = handlersFor('orders', orderApi, operationInputs.orders, {
   async list({ tx, caller, query, now }) {
     const { policy, ordersSyncedAt } = await tenantStore(tx).get();
     const { retentionDays } = policy;

@@ -1,0 +1,10 @@
+/**
+ * What operations are sent: the schemas by which a server or a mock checks requests. A caller never loads them.
+ *
+ * @module
+ */
+import { accessInputs } from './lib/access/access.inputs.ts';
+import { orderInputs } from './lib/orders/order.inputs.ts';
+
+/** The schemas of what every operation is sent, by capability, as `operations` of `@numberdesk/core`. */
+export const operationInputs = { access: accessInputs, orders: orderInputs };

@@ -1,0 +1,17 @@
+import type { InputsOf } from '../http/operation.ts';
+import { pageQuerySchema } from '../http/page-query.schema.ts';
+import { accountInputSchema, accountParams } from './account.schema.ts';
+import { embedSessionInputSchema } from './embed-session.schema.ts';
+import { policyInputSchema } from './policy.schema.ts';
+import type { accessApi } from './access.api.ts';
+
+/** What each operation is sent, to be checked where it arrives; whoever only calls never loads it. */
+export const accessInputs = {
+  session: {},
+  createEmbedSession: { body: embedSessionInputSchema },
+  putAccount: { params: accountParams, body: accountInputSchema },
+  getAccount: { params: accountParams },
+  listAccounts: { query: pageQuerySchema },
+  putPolicy: { body: policyInputSchema },
+  getPolicy: {},
+} satisfies InputsOf<typeof accessApi>;
