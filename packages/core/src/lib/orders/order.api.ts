@@ -1,14 +1,14 @@
 import type { Operation, Sent } from '../http/operation.ts';
 import type { orderQuerySchema } from './order-query.schema.ts';
-import {
-  type lineMoveSchema,
-  type newOrderSchema,
-  type orderBackfillSchema,
-  type orderLineParams,
-  type orderParams,
+import type {
+  lineMoveSchema,
+  newOrderSchema,
+  orderBackfillSchema,
+  orderLineParams,
+  orderParams,
   orderSyncSchema,
 } from './order-input.schema.ts';
-import { orderPageSchema, orderSchema } from './order.schema.ts';
+import { orderPageSchema, orderSchema, orderSyncedSchema } from './order.schema.ts';
 
 /** The orders of the account and of what lies below it, the newest number first. */
 export const listOrders = {
@@ -79,7 +79,7 @@ export const recordOrderSync = {
   summary: "Records when the upstream carrier's orders were last read in.",
   needs: 'secret-key',
   body: {} as Sent<typeof orderSyncSchema>,
-  output: orderSyncSchema,
+  output: orderSyncedSchema,
   throws: ['invalid'],
 } as const satisfies Operation;
 

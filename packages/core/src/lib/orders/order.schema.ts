@@ -57,3 +57,6 @@ export const orderPageSchema = z.extend(pageOf(orderSchema), {
 });
 
 export type OrderPage = z.infer<typeof orderPageSchema>;
+
+/** When the upstream carrier's orders were last read in (ORD-9). */
+export const orderSyncedSchema = z.looseObject({ at: z.string() });
