@@ -2,7 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Policy, isInScope } from '@numberdesk/core/access';
 import type { FieldProblem } from '@numberdesk/core/http';
 import { operationInputs } from '@numberdesk/core/inputs';
-import { type Order, lineMoveProblem, orderApi } from '@numberdesk/core/orders';
+import {
+  type Order,
+  carriedNumbersProblems,
+  completeLines,
+  keepFrozen,
+  lineMoveProblem,
+  numbersFieldProblem,
+  orderApi,
+} from '@numberdesk/core/orders';
 import { toInstant } from '@numberdesk/core/time';
 import { type StoredAccount, accountStore } from '../access/account.store.ts';
 import { tenantStore } from '../access/tenant.store.ts';
@@ -13,7 +21,6 @@ import { requireMatch } from '../http/if-match.ts';
 import { Refusal, badCursor, invalid, notFound } from '../http/refusal.ts';
 import { handlersFor } from '../http/route.ts';
 import { changed, provision } from './order-change.ts';
-import { carriedNumbersProblems, completeLines, keepFrozen, numbersProblem } from './order-lines.ts';
 import { orderStore } from './order.store.ts';
 
 /** Number orders. An order that the caller must not see does not exist for them (ACC-1). */
@@ -95,7 +102,7 @@ export const orderHandlers = handlersFor('orders', orderApi, operationInputs.ord
     requireMatch(ifMatch, known.body);
     const problem = lineMoveProblem(line, body.status, body.numbers);
     if (problem?.code === 'transition-not-allowed') throw noSuchMove(problem);
-    if (problem) throw invalid([numbersProblem(problem, body.numbers)]);
+    if (problem) throw invalid([numbersFieldProblem(problem, body.numbers)]);
     const order = await orderStore(tx).moveLine(
       known,
       { line: line.id, status: body.status, numbers: body.numbers },
