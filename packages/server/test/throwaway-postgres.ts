@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { findPostgres, programIn } from './find-postgres.ts';
+
+/** A server of which nothing is left after `stop`. */
+export interface ThrowawayPostgres {
+  url: string;
+  stop(): Promise<void>;
+}
+
+interface Owner {
+  uid?: number;
+  gid?: number;
+}
+
+/** PostgreSQL refuses to run as root: then it runs as another user. */
+function ownerOf(folder: string): Owner {
+  if (process.getuid?.() !== 0) return {};
+  const idOf = (flag: string, user: string) => spawnSync('id', [flag, user]).stdout.toString().trim();
+  const user = ['postgres', 'nobody'].find((name) => idOf('-u', name) !== '');
+  if (!user) throw new Error('There is no user but root to run PostgreSQL as.');
+  const [uid, gid] = [Number(idOf('-u', user)), Number(idOf('-g', user))];
+  chownSync(folder, uid, gid);
+  return { uid, gid };
+}
+
+/** A checkout in a closed home folder is out of the other user's reach: then it gets a copy of the programs. */
+function reachable(programs: string, folder: string, owner: Owner): string {
+  const probe = spawnSync(programIn(programs, 'postgres'), ['--version'], { ...owner, cwd: folder });
+  if (probe.status === 0) return programs;
+  cpSync(dirname(programs), join(folder, 'programs'), { recursive: true, verbatimSymlinks: true });
+  return join(folder, 'programs', 'bin');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function untilReady(child: ChildProcess): Promise<void> {
+  let log = '';
+  return new Promise((resolve, reject) => {
+    child.stderr?.on('data', (data) => {
+      log += String(data);
+      if (log.includes('ready to accept connections')) resolve();
+    });
+    child.once('close', (code) => reject(new Error(`PostgreSQL ended with ${code}: ${log}`)));
+  });
+}
+
+/** Starts a PostgreSQL on a free port of this machine, with its data in a temporary folder. */
+export async function startPostgres(): Promise<ThrowawayPostgres> {
+  const found = findPostgres();
+  if (!found) throw new Error('No PostgreSQL found: install one (apt-get install postgresql) or set PG_BIN.');
+  const folder = mkdtempSync(join(tmpdir(), 'numberdesk-postgres-'));
+  const owner = ownerOf(folder);
+  const programs = reachable(found, folder, owner);
+  const data = join(folder, 'data');
+  const run = { ...owner, cwd: folder, env: { ...process.env, LC_ALL: 'C', PGTZ: 'UTC', HOME: folder } };
+
+  const flags = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'];
+  const made = spawnSync(programIn(programs, 'initdb'), ['-D', data, ...flags], run);
+  if (made.status !== 0) throw new Error(`initdb: ${String(made.stderr)}${String(made.error ?? '')}`);
+
+  const port = await freePort();
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: process.platform === 'win32' ? '' : folder,
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: '200',
+  };
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const command = ['-D', data, '-p', String(port), ...options];
+  const child = spawn(programIn(programs, 'postgres'), command, {
+    ...run,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const kill = () => child.kill('SIGQUIT');
+  process.once('exit', kill);
+  await untilReady(child);
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    async stop() {
+      process.off('exit', kill);
+      const gone = new Promise((resolve) => child.once('close', resolve));
+      child.kill('SIGINT');
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
