@@ -2,7 +2,7 @@ import type { AccountLevel } from '@numberdesk/core/access';
 import type { OrderLine } from '@numberdesk/core/orders';
 import { type StoredAccount, accountStore } from '../src/lib/access/account.store.ts';
 import type { TenantTransaction } from '../src/lib/db/database.ts';
-import type { OrderFacts } from '../src/lib/orders/order-columns.ts';
+import type { OrderRecord } from '../src/lib/orders/order-columns.ts';
 
 /** The moment at which the tests take place, unless they say otherwise. */
 export const noon = Date.parse('2026-11-22T12:00:00.000Z');
@@ -59,8 +59,8 @@ export function someLine(line: Partial<OrderLine> = {}): OrderLine {
 /** An order with nothing remarkable about it. */
 export function someOrder(
   account: StoredAccount,
-  order: Partial<Omit<OrderFacts, 'account'>> = {},
-): OrderFacts {
+  order: Partial<Omit<OrderRecord, 'account'>> = {},
+): OrderRecord {
   return {
     number: '1001',
     account,

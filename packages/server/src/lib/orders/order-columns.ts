@@ -1,9 +1,14 @@
-import { type OrderLine, orderEndedAt, orderNumberKey, orderStatus } from '@numberdesk/core/orders';
+import {
+  type OrderFacts,
+  type OrderLine,
+  orderEndedAt,
+  orderNumberKey,
+  orderStatus,
+} from '@numberdesk/core/orders';
 import type { StoredAccount } from '../access/account.store.ts';
-import type { OrderBodyFacts } from './order-body.ts';
 
-/** The facts of an order; what can be derived from them is derived when it is stored. */
-export interface OrderFacts extends Omit<OrderBodyFacts, 'account'> {
+/** The facts of an order and its account; what can be derived from them is derived when it is stored. */
+export interface OrderRecord extends Omit<OrderFacts, 'account'> {
   account: Pick<StoredAccount, 'id' | 'externalId' | 'chain'>;
 }
 
@@ -14,7 +19,7 @@ export function rolledUpColumns(lines: readonly OrderLine[]) {
 }
 
 /** An order as a row. */
-export function orderColumns({ account, placedAt, confirmedAt, placedBy, number, lines }: OrderFacts) {
+export function orderColumns({ account, placedAt, confirmedAt, placedBy, number, lines }: OrderRecord) {
   return {
     number,
     number_key: orderNumberKey(number),

@@ -1,11 +1,10 @@
 import { type SelectQueryBuilder, type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { Order, OrderLine } from '@numberdesk/core/orders';
+import { type Order, type OrderLine, orderBody } from '@numberdesk/core/orders';
 import { toInstant } from '@numberdesk/core/time';
 import type { AccountChain, Scope } from '../access/account-chain.ts';
 import type { TenantTransaction } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
-import { orderBody } from './order-body.ts';
 
 /** An order as it is shown, with what only the server needs of it. */
 export interface StoredOrder {

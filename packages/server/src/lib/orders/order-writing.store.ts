@@ -1,8 +1,7 @@
-import type { OrderLine } from '@numberdesk/core/orders';
+import { type OrderLine, orderBody } from '@numberdesk/core/orders';
 import { type InstantLike, toInstant, toMillis } from '@numberdesk/core/time';
 import type { TenantTransaction } from '../db/database.ts';
-import { orderBody } from './order-body.ts';
-import { type OrderFacts, lineColumns, orderColumns, rolledUpColumns } from './order-columns.ts';
+import { type OrderRecord, lineColumns, orderColumns, rolledUpColumns } from './order-columns.ts';
 import type { StoredOrder } from './order-rows.store.ts';
 import { storedTerms } from './order-terms.ts';
 
@@ -22,7 +21,7 @@ export interface LineMove {
 /** `null` when the tenant has an order with this number already. */
 export async function insertOrder(
   tx: TenantTransaction,
-  order: OrderFacts,
+  order: OrderRecord,
   { retentionDays, at }: OrderWriteOptions,
 ): Promise<StoredOrder | null> {
   const { db, tenant, newId } = tx;
@@ -42,7 +41,7 @@ export async function insertOrder(
 export async function replaceOrder(
   tx: TenantTransaction,
   stored: StoredOrder,
-  order: OrderFacts,
+  order: OrderRecord,
   { retentionDays, at }: OrderWriteOptions,
 ): Promise<StoredOrder | null> {
   if (!(await compareAndSet(tx, stored, orderColumns(order), at))) return null;
@@ -99,7 +98,7 @@ async function compareAndSet(
 async function insertParts(
   { db, tenant, newId }: TenantTransaction,
   order_id: string,
-  order: OrderFacts,
+  order: OrderRecord,
 ): Promise<void> {
   const asRow = (line: OrderLine, position: number) => ({
     tenant_id: tenant,
@@ -114,7 +113,7 @@ async function insertParts(
 
 function storedAs(
   id: string,
-  order: OrderFacts,
+  order: OrderRecord,
   options: { version: number; retentionDays: number },
 ): StoredOrder {
   const { number, account, placedAt, confirmedAt, placedBy, lines } = order;

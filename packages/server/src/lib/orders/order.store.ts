@@ -1,6 +1,6 @@
 import type { Scope } from '../access/account-chain.ts';
 import type { TenantTransaction } from '../db/database.ts';
-import type { OrderFacts } from './order-columns.ts';
+import type { OrderRecord } from './order-columns.ts';
 import { type OrderListAnswer, type OrderListRequest, orderPage } from './order-page.store.ts';
 import { type StoredOrder, orderRows, toStoredOrder, visibleOrders } from './order-rows.store.ts';
 import {
@@ -47,10 +47,10 @@ export function orderStore(tx: TenantTransaction) {
     list: (request: OrderListRequest): Promise<OrderListAnswer> => orderPage(tx, request),
 
     /** `null` when the tenant has an order with this number already. */
-    insert: (order: OrderFacts, options: OrderWriteOptions) => insertOrder(tx, order, options),
+    insert: (order: OrderRecord, options: OrderWriteOptions) => insertOrder(tx, order, options),
 
     /** Puts other facts in the place of a stored order's; `null` when its version has changed since it was read. */
-    replace: (stored: StoredOrder, order: OrderFacts, options: OrderWriteOptions) =>
+    replace: (stored: StoredOrder, order: OrderRecord, options: OrderWriteOptions) =>
       replaceOrder(tx, stored, order, options),
 
     /** Gives one line its new status and numbers; `null` when the version has changed since the order was read. */
