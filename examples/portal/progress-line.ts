@@ -8,7 +8,7 @@ export function progressLine(count: number, output: Output): (done: number) => v
   const tenth = Math.max(1, Math.ceil(count / 10));
   const step = output.isTTY ? Math.max(1, Math.ceil(count / 200)) : tenth;
   return (done) => {
-    if (count < 500 || (done % step !== 0 && done !== count)) return;
+    if (count < 200 || (done % step !== 0 && done !== count)) return;
     const text = `Putting in ${count} demonstration orders: ${Math.floor((done / count) * 100)} %`;
     output.write(output.isTTY ? `\r${text}${done === count ? '\n' : ''}` : `${text}\n`);
   };

@@ -25,7 +25,7 @@ export interface WatchedPage {
 
 /** Opens a page in a window of its own, as another person would. */
 export async function openPage(
-  browser: Browser,
+  { browser }: { browser: Browser },
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
@@ -34,7 +34,8 @@ export async function openPage(
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) problems.push(`console: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type()))
+      problems.push(`console: ${message.text()} ${message.location().url}`);
   });
   await page.exposeFunction('numberdeskTestProblem', (text: string) => problems.push(text));
   await page.addInitScript(() => {

@@ -34,8 +34,8 @@ it('ORD-1: two people with the plain page see the same order come and move', asy
     level: 'business',
     owner: { name: 'Ada Byron', email: 'ada@acme.example' },
   });
-  const { page: one, problems } = await openPage(browser, host.url);
-  const { page: other } = await openPage(browser, host.url);
+  const { page: one, problems } = await openPage({ browser }, host.url);
+  const { page: other } = await openPage({ browser }, host.url);
   await one.locator('order-table').getByText('No orders', { exact: false }).first().waitFor();
   await other.locator('order-table').getByText('No orders', { exact: false }).first().waitFor();
 
@@ -51,5 +51,6 @@ it('ORD-1: two people with the plain page see the same order come and move', asy
   const numbers = ['+18885550142'];
   await orders.moveLine({ number: 'A-1', id: '1', status: 'completed', numbers }, { ifMatch: version });
   for (const page of [one, other]) await rowOf(page, 'A-1').getByText('Completed').first().waitFor();
-  expect(problems).toEqual([]);
+  // A browser asks for an icon that so plain a site has not.
+  expect(problems.filter((text) => !text.endsWith('/favicon.ico'))).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { readdirSync } from 'node:fs';
 import { createClient } from '@numberdesk/core';
-import { describe, expect, it } from 'vitest';
-import { failToStart, startPortal, temporaryFolder } from './portal-process.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PortalProcess, failToStart, startPortal, temporaryFolder } from './portal-process.ts';
 
 const clientOf = (url: string) => createClient({ baseUrl: `${url}numberdesk`, secretKey: 'sk_demo' });
 
@@ -20,40 +20,49 @@ async function countOrders(url: string): Promise<number> {
   return count;
 }
 
-describe('the portal as a process', () => {
-  it('keeps what happened over a restart, and puts the demonstration orders in once', async () => {
-    const env = { NUMBERDESK_DATA: temporaryFolder(), NUMBERDESK_DEMO_ORDERS: '500' };
-    const first = await startPortal(env);
-    expect(first.printed()).toMatch(/500 demonstration orders: 100 %/);
-    const line = { type: 'local', location: { country: 'US' }, quantity: 1, supply: 'on-order' as const };
-    await clientOf(first.url).orders.place({
-      number: 'NV99999',
-      account: 'meridian',
-      placedBy: { name: 'Ada Byron' },
-      lines: [line],
-    });
-    expect(await first.stop('SIGTERM')).toBe(0);
-    await expect(fetch(first.url)).rejects.toThrow();
+describe('the data of a portal', () => {
+  const env = { NUMBERDESK_DATA: temporaryFolder(), NUMBERDESK_DEMO_ORDERS: '200' };
+  let portal: PortalProcess;
+  beforeAll(async () => {
+    portal = await startPortal(env);
+  });
+  afterAll(() => portal.stop());
 
-    const second = await startPortal({ ...env, PORT: new URL(first.url).port });
-    expect(second.url).toBe(first.url);
-    expect(second.printed()).not.toContain('demonstration orders:');
-    expect((await clientOf(second.url).orders.get({ number: 'NV99999' })).placedBy.name).toBe('Ada Byron');
-    expect(await countOrders(second.url)).toBe(501);
-    expect(await second.stop('SIGINT')).toBe(0);
+  it('begins with as many orders as it is told, and shows how that goes', async () => {
+    expect(portal.printed()).toMatch(/200 demonstration orders: 10 %\n[^]*: 100 %\n/);
+    expect(await countOrders(portal.url)).toBe(200);
   });
 
-  it('refuses a second process on the same data, in a sentence', async () => {
-    const env = { NUMBERDESK_DATA: temporaryFolder(), NUMBERDESK_DEMO_ORDERS: '3' };
-    const first = await startPortal(env);
-    expect(await countOrders(first.url)).toBe(3);
+  it('is for one process at a time, which a second one is told in a sentence', async () => {
     const second = await failToStart(env);
     expect(second.code).toBe(1);
     expect(second.printed.trim().split('\n')).toHaveLength(1);
     expect(second.printed).toContain(env.NUMBERDESK_DATA);
-    expect(await first.stop()).toBe(0);
   });
 
+  it('outlives a restart, and the demonstration orders come once', async () => {
+    const line = { type: 'local', location: { country: 'US' }, quantity: 1, supply: 'on-order' as const };
+    const placedBy = { name: 'Ada Byron' };
+    await clientOf(portal.url).orders.place({
+      number: 'NV99999',
+      account: 'meridian',
+      placedBy,
+      lines: [line],
+    });
+    const { url } = portal;
+    expect(await portal.stop('SIGTERM')).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+
+    portal = await startPortal({ ...env, PORT: new URL(url).port });
+    expect(portal.url).toBe(url);
+    expect(portal.printed()).not.toContain('demonstration orders:');
+    expect((await clientOf(url).orders.get({ number: 'NV99999' })).placedBy).toEqual(placedBy);
+    expect(await countOrders(url)).toBe(201);
+    expect(await portal.stop('SIGINT')).toBe(0);
+  });
+});
+
+describe('a portal that cannot start', () => {
   it('says which setting is wrong', async () => {
     const { code, printed } = await failToStart({ PORT: 'eighty' });
     expect(code).toBe(1);

@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 it('a session that ends in the middle is renewed, and neither reading nor the live feed suffers', async () => {
-  const { page } = await openPage(browser, 'about:blank');
+  const { page } = await openPage({ browser }, 'about:blank');
   const sessions: number[] = [];
   const refused: string[] = [];
   page.on('response', (response) => {
@@ -44,7 +44,7 @@ it('a session that ends in the middle is renewed, and neither reading nor the li
   hours = 1; // the server no longer takes the token, and the page cannot know
   const rows = page.locator('order-table tbody[data-number]');
   const before = await rows.count();
-  await page.getByRole('button', { name: 'Show more' }).click();
+  await page.getByRole('button', { name: 'Load more' }).click();
   await expect.poll(() => rows.count()).toBeGreaterThan(before);
   expect(refused).toContain('/numberdesk/v1/orders');
   expect(sessions).toEqual([200, 200]);

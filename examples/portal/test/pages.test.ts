@@ -1,0 +1,11 @@
+import { access } from './access.suite.ts';
+import { keyboard } from './keyboard.suite.ts';
+import { live } from './live.suite.ts';
+import { looks } from './looks.suite.ts';
+import { setStage } from './stage.ts';
+
+const stage = setStage();
+looks(stage);
+access(stage);
+live(stage);
+keyboard(stage);
