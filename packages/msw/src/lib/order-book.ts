@@ -1,0 +1,111 @@
+import type { Policy } from '@numberdesk/core/access';
+import {
+  type LineMoveProblem,
+  type Order,
+  type OrderFacts,
+  carriedNumbersProblems,
+  lineMoveProblem,
+  numbersFieldProblem,
+  orderBody,
+} from '@numberdesk/core/orders';
+import { type Instant, toInstant } from '@numberdesk/core/time';
+import type { AccountBook } from './account-book.ts';
+import type { EventFeed } from './event-feed.ts';
+import { Refusal, invalid } from './refusal.ts';
+
+/** What the orders stand on. */
+export interface OrderGround {
+  accounts: AccountBook;
+  feed: EventFeed;
+  policy: () => Policy;
+  now: () => number;
+}
+
+/** The orders of the mock. A change is told to whoever watches. */
+export interface OrderBook {
+  syncedAt: Instant | null;
+  find(number: string): Order | undefined;
+  all(): Order[];
+  /** Writes down an order as it is, without a word to anybody. */
+  seed(facts: OrderFacts): void;
+  /** Writes down an order, new or known, and tells of it. @throws Refusal `invalid` for numbers that do not fit. */
+  put(facts: OrderFacts): Order;
+  /** Moves a line. @throws Refusal `not-found`, `transition-not-allowed`, `invalid`. */
+  move(order: Order, line: string, to: { status: string; numbers: string[] }): Order;
+}
+
+export function createOrderBook({ accounts, feed, policy, now }: OrderGround): OrderBook {
+  const records = new Map<string, { facts: OrderFacts; version: number }>();
+
+  function find(number: string): Order | undefined {
+    const record = records.get(number);
+    const { retentionDays } = policy();
+    return record && orderBody(record.facts, { version: record.version, retentionDays });
+  }
+
+  function write(facts: OrderFacts): Order {
+    const version = (records.get(facts.number)?.version ?? 0) + 1;
+    records.set(facts.number, { facts, version });
+    return find(facts.number) as Order;
+  }
+
+  function tell(order: Order): Order {
+    const path = accounts.pathOf(order.account);
+    feed.append({ type: 'order.changed', at: now(), permission: 'orders:view', path, data: { order } });
+    return order;
+  }
+
+  /** A number sits in one account: the same order may say it again, and any other of its account. */
+  function requireFree(
+    { account, lines }: OrderFacts,
+    pathOf: (line: number, index: number) => string,
+  ): void {
+    const elsewhere = new Set(
+      [...records.values()]
+        .filter(({ facts }) => facts.account !== account)
+        .flatMap(({ facts }) => facts.lines.flatMap((line) => line.numbers)),
+    );
+    const errors = lines.flatMap(({ numbers }, line) =>
+      numbers.flatMap((number, index) =>
+        elsewhere.has(number)
+          ? [{ path: pathOf(line, index), code: 'held-elsewhere', detail: 'The number is held elsewhere.' }]
+          : [],
+      ),
+    );
+    if (errors.length > 0) throw invalid(errors);
+  }
+
+  return {
+    syncedAt: null,
+    find,
+    all: () => [...records.keys()].map((number) => find(number) as Order),
+    seed: (facts) => void write(facts),
+
+    put(facts) {
+      const problems = carriedNumbersProblems(facts.lines);
+      if (problems.length > 0) throw invalid(problems);
+      requireFree(facts, (line, index) => `/lines/${line}/numbers/${index}`);
+      return tell(write(facts));
+    },
+
+    move(order, id, { status, numbers }) {
+      const line = order.lines.find((line) => line.id === id);
+      if (!line) throw new Refusal('not-found', 'There is no such line in this order.');
+      const problem = lineMoveProblem(line, status, numbers);
+      if (problem?.code === 'transition-not-allowed') throw noSuchMove(problem);
+      if (problem) throw invalid([numbersFieldProblem(problem, numbers)]);
+      const moved = { ...line, status, numbers, statusChangedAt: toInstant(now()) };
+      const lines = order.lines.map((other) => (other === line ? moved : other));
+      const facts = { ...order, lines };
+      requireFree(facts, (_, index) => `/numbers/${index}`);
+      return tell(write(facts));
+    },
+  };
+}
+
+function noSuchMove({ from, to }: Extract<LineMoveProblem, { code: 'transition-not-allowed' }>): Refusal {
+  const detail = `A line that is ${from} cannot become ${to}.`;
+  return new Refusal('transition-not-allowed', detail, {
+    errors: [{ path: '/status', code: 'transition-not-allowed', detail }],
+  });
+}

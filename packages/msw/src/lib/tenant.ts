@@ -1,0 +1,52 @@
+import { type Policy, defaultPolicy } from '@numberdesk/core/access';
+import { toInstant } from '@numberdesk/core/time';
+import { type AccountBook, createAccountBook } from './account-book.ts';
+import type { SessionCaller } from './caller.ts';
+import { type EventFeed, createEventFeed } from './event-feed.ts';
+import type { MockOptions } from './mock-options.ts';
+import { type OrderBook, createOrderBook } from './order-book.ts';
+import { growOrder, sampleOrders } from './order-seed.ts';
+import { sessionOf } from './session-seed.ts';
+import { type TokenBook, createTokenBook } from './token-book.ts';
+
+/** All that the mock remembers. */
+export interface Tenant {
+  accounts: AccountBook;
+  orders: OrderBook;
+  tokens: TokenBook;
+  feed: EventFeed;
+  policy: Policy;
+  /** Whom any token stands for; `null` where only the mock's own are taken. */
+  anyone: SessionCaller | null;
+  /** Numbers that no line carries yet. */
+  newNumbers(count: number): string[];
+  /** Writes an order down as a test gives it. */
+  grow(seed: Parameters<typeof growOrder>[0]): ReturnType<typeof growOrder>;
+}
+
+/** Makes what there is at the beginning. */
+export function createTenant(options: MockOptions, now: () => number): Tenant {
+  const accounts = createAccountBook(options.accounts ?? [{ id: 'acme', name: 'Acme' }]);
+  const home = accounts.list()[0]?.id ?? 'acme';
+  const feed = createEventFeed();
+  let given = 0;
+  const tenant: Tenant = {
+    accounts,
+    feed,
+    policy: { ...defaultPolicy, ...options.policy },
+    anyone: sessionOf(options, home, now()),
+    orders: createOrderBook({ accounts, feed, now, policy: () => tenant.policy }),
+    tokens: createTokenBook(options.secretKey ?? 'sk_mock', () => tenant.anyone),
+    newNumbers: (count) => Array.from({ length: count }, () => `+1973${5_550_000 + given++}`),
+    grow(seed) {
+      const account = seed.account ?? home;
+      const timeZone = accounts.find(account)?.timeZone ?? 'UTC';
+      const calendar = { timeZone, holidays: tenant.policy.holidays };
+      return growOrder(seed, { account, calendar, now: now(), newNumbers: tenant.newNumbers });
+    },
+  };
+  for (const seed of options.orders ?? sampleOrders) tenant.orders.seed(tenant.grow(seed));
+  const { syncedAt = null } = options;
+  tenant.orders.syncedAt = syncedAt === null ? null : toInstant(syncedAt);
+  return tenant;
+}
