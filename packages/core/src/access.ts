@@ -12,25 +12,13 @@ export {
 export { type PermissionSet, permissionSets } from './lib/access/permission-sets.ts';
 export { type AccessProblem, missingPermission } from './lib/access/missing-permission.ts';
 export { type AccountLevel, accountLevels, isInScope, levelAbove } from './lib/access/account-scope.ts';
-export {
-  type Account,
-  type AccountInput,
-  accountInputSchema,
-  accountSchema,
-} from './lib/access/account.schema.ts';
-export {
-  type Contact,
-  type Policy,
-  defaultPolicy,
-  policyInputSchema,
-  policySchema,
-} from './lib/access/policy.schema.ts';
-export {
-  type EmbedSession,
-  type EmbedSessionInput,
-  embedSessionInputSchema,
-  embedSessionSchema,
-} from './lib/access/embed-session.schema.ts';
+export { type Account, accountSchema } from './lib/access/account.schema.ts';
+export { type AccountInput, accountInputSchema } from './lib/access/account-input.schema.ts';
+export { type Contact } from './lib/access/contact-input.schema.ts';
+export { type Policy, defaultPolicy, policySchema } from './lib/access/policy.schema.ts';
+export { policyInputSchema } from './lib/access/policy-input.schema.ts';
+export { type EmbedSession, embedSessionSchema } from './lib/access/embed-session.schema.ts';
+export { type EmbedSessionInput, embedSessionInputSchema } from './lib/access/embed-session-input.schema.ts';
 export { type Session, sessionSchema } from './lib/access/session.schema.ts';
 export {
   accessApi,

@@ -4,7 +4,8 @@
  * @module
  */
 import { createEmbedSession } from './lib/access/access.api.ts';
-import type { EmbedSession, EmbedSessionInput } from './lib/access/embed-session.schema.ts';
+import type { EmbedSessionInput } from './lib/access/embed-session-input.schema.ts';
+import type { EmbedSession } from './lib/access/embed-session.schema.ts';
 import { type ConnectionOptions, connect } from './lib/http/connection.ts';
 
 /** The server, the key, and whom to let in. */

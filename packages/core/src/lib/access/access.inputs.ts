@@ -1,8 +1,8 @@
 import type { InputsOf } from '../http/operation.ts';
 import { pageQuerySchema } from '../http/page-query.schema.ts';
-import { accountInputSchema, accountParams } from './account.schema.ts';
-import { embedSessionInputSchema } from './embed-session.schema.ts';
-import { policyInputSchema } from './policy.schema.ts';
+import { accountInputSchema, accountParams } from './account-input.schema.ts';
+import { embedSessionInputSchema } from './embed-session-input.schema.ts';
+import { policyInputSchema } from './policy-input.schema.ts';
 import type { accessApi } from './access.api.ts';
 
 /** What each operation is sent, to be checked where it arrives; whoever only calls never loads it. */

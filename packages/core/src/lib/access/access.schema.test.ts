@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { fieldProblems } from '../http/field-problems.ts';
 import type { Schema } from '../http/operation.ts';
-import { accountInputSchema, accountSchema } from './account.schema.ts';
-import { embedSessionInputSchema, embedSessionSchema } from './embed-session.schema.ts';
-import { policyInputSchema, policySchema } from './policy.schema.ts';
+import { accountInputSchema } from './account-input.schema.ts';
+import { accountSchema } from './account.schema.ts';
+import { embedSessionInputSchema } from './embed-session-input.schema.ts';
+import { embedSessionSchema } from './embed-session.schema.ts';
+import { policyInputSchema } from './policy-input.schema.ts';
+import { policySchema } from './policy.schema.ts';
 import { sessionSchema } from './session.schema.ts';
 
 const pathsOf = (schema: Schema, value: unknown) =>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { accountId } from '../access/account.schema.ts';
+import { accountId } from '../access/account-input.schema.ts';
 import { emailAddress, instant } from '../internal/formats.schema.ts';
 import { identifier, textLine } from '../internal/text.schema.ts';
 import { orderStatuses } from './order-status.ts';
