@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
-import { startPostgres } from '../packages/server/test/start-postgres.ts';
+import { startPostgres } from '../packages/server/test/throwaway-postgres.ts';
 
 /** A database that the server and a bare handler can open, one after the other. */
 export interface MeasuredDatabase {

@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
+import { PreparingClient } from './preparing-client.ts';
 
 /** A pool, and what lies below it. */
 export interface DatabaseConnections {
@@ -20,7 +21,12 @@ const connectionTimeoutMillis = 15_000;
 
 /** A pool of connections to a PostgreSQL server. */
 export function connectPostgres(url: string, onError: (error: Error) => void): DatabaseConnections {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis,
+    Client: PreparingClient,
+  });
   pool.on('error', onError);
   // A connection that breaks while it is in use tells its user so; without a listener it would end the process.
   pool.on('connect', (client) => void client.on('error', () => undefined));
@@ -33,7 +39,13 @@ export function connectPglite(
   lost: AbortSignal = new AbortController().signal,
 ): DatabaseConnections {
   const config = createPgConfig(pglite) as unknown as pg.PoolConfig;
-  const pool = new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis });
+  const pool = new pg.Pool({
+    ...config,
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis,
+    Client: PreparingClient,
+  });
   return { kind: 'pglite', pool, lost, close: () => pglite.close() };
 }
 
