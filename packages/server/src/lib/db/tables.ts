@@ -71,7 +71,8 @@ export interface Tables {
     placed_by_name: string;
     placed_by_email: string | null;
     status: string;
-    ended_at: MaybeMoment;
+    /** `infinity` while it has not ended: one range of an index is then all that is active (ORD-6). */
+    ended_at: ColumnType<Date | number, Date | 'infinity', Date | 'infinity'>;
     version: number;
     updated_at: Moment;
   };

@@ -13,9 +13,12 @@ export interface OrderRecord extends Omit<OrderFacts, 'account'> {
 }
 
 /** What follows from the lines and is stored so that orders can be found by it (ORD-6, ORD-8). */
-export function rolledUpColumns(lines: readonly OrderLine[]) {
+export function rolledUpColumns(lines: readonly OrderLine[]): {
+  status: string;
+  ended_at: Date | 'infinity';
+} {
   const endedAt = orderEndedAt({ lines });
-  return { status: orderStatus(lines), ended_at: endedAt && new Date(endedAt) };
+  return { status: orderStatus(lines), ended_at: endedAt === null ? 'infinity' : new Date(endedAt) };
 }
 
 /** An order as a row. */

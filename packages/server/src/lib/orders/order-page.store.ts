@@ -70,7 +70,7 @@ export function orderPageQuery(tx: TenantTransaction, request: OrderListRequest,
 /** Active until the window after its end is over, at that very moment history (ORD-6, TIM-2). */
 function inView(selection: OrderSelection, { view, now, retentionDays }: OrderListRequest): OrderSelection {
   const cutoff = new Date(dayWindowEnd(now, -retentionDays));
-  return selection.where(sql`coalesce(ended_at, 'infinity')`, view === 'active' ? '>' : '<=', cutoff);
+  return selection.where('orders.ended_at', view === 'active' ? '>' : '<=', cutoff);
 }
 
 function matching({ db, tenant }: TenantTransaction, selection: OrderSelection, q: string): OrderSelection {
