@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { TenantId } from './database.ts';
 import { kept } from '../internal/kept.ts';
 import type { Tables } from './tables.ts';
+import type { TenantId } from './tenant-id.ts';
 
 /** The statements that look beyond one tenant. They run as the owner of the tables and belong to no request. */
 export interface CrossTenant {

@@ -1,16 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { CrossTenant } from './cross-tenant.ts';
 import type { Tables } from './tables.ts';
+import type { TenantId } from './tenant-id.ts';
 
-/** A validated UUID. */
-export type TenantId = string & { readonly __tenant: unique symbol };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Reads a tenant's id, in small letters; `null` for any other text. */
-export function parseTenantId(text: string): TenantId | null {
-  return uuid.test(text) ? (text as TenantId) : null;
-}
+export { type TenantId, parseTenantId } from './tenant-id.ts';
 
 /** A transaction in which only one tenant's rows exist. Every store is built on one. */
 export interface TenantTransaction {
