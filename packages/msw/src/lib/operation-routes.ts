@@ -4,7 +4,7 @@ import { operationInputs } from '@numberdesk/core/inputs';
 import { accessHandlers } from './access.handlers.ts';
 import type { Handler } from './handlers.ts';
 import { orderHandlers } from './order.handlers.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, notFound } from './refusal.ts';
 import type { Inputs } from './request-parts.ts';
 
 /** One operation with the schemas of what it is sent and with what does it. */
@@ -28,8 +28,30 @@ export const routes: readonly Route[] = Object.entries(operations).flatMap(([tag
   })),
 );
 
+/** An operation that a request asks for, with the parameters of its path. */
+export interface FoundOperation {
+  route: Route;
+  params: Record<string, string>;
+}
+
+/**
+ * The operation at a path below `/v1/`.
+ *
+ * @throws Refusal `not-found`, `method-not-allowed`, `bad-request` for a path that cannot be decoded.
+ */
+export function findOperation(method: string, path: string): FoundOperation {
+  const here = routes.flatMap((route) => {
+    const params = matchPath(route.operation.path, path);
+    return params ? [{ route, params }] : [];
+  });
+  if (here.length === 0) throw notFound('address');
+  const found = here.find(({ route }) => route.operation.method === method.toLowerCase());
+  if (found) return found;
+  throw new Refusal('method-not-allowed', 'This address does not take that method.');
+}
+
 /** The parameters of a path, `null` when it is not of this pattern. */
-export function matchPath(pattern: string, path: string): Record<string, string> | null {
+function matchPath(pattern: string, path: string): Record<string, string> | null {
   const wanted = pattern.split('/');
   const given = path.split('/');
   if (wanted.length !== given.length) return null;

@@ -3,6 +3,7 @@ import { toInstant } from '@numberdesk/core/time';
 import { type AccountBook, createAccountBook } from './account-book.ts';
 import type { SessionCaller } from './caller.ts';
 import { type EventFeed, createEventFeed } from './event-feed.ts';
+import { type KeptAnswers, createKeptAnswers } from './kept-answers.ts';
 import type { MockOptions } from './mock-options.ts';
 import { type OrderBook, createOrderBook } from './order-book.ts';
 import { growOrder, sampleOrders } from './order-seed.ts';
@@ -15,6 +16,7 @@ export interface Tenant {
   orders: OrderBook;
   tokens: TokenBook;
   feed: EventFeed;
+  answers: KeptAnswers;
   policy: Policy;
   /** Whom any token stands for; `null` where only the mock's own are taken. */
   anyone: SessionCaller | null;
@@ -33,6 +35,7 @@ export function createTenant(options: MockOptions, now: () => number): Tenant {
   const tenant: Tenant = {
     accounts,
     feed,
+    answers: createKeptAnswers(),
     policy: { ...defaultPolicy, ...options.policy },
     anyone: sessionOf(options, home, now()),
     orders: createOrderBook({ accounts, feed, now, policy: () => tenant.policy }),
