@@ -1,0 +1,65 @@
+/** Keeps what is slow to make: an Intl formatter by what it was made of. */
+function kept<Format>(make: (locale: string, timeZone?: string) => Format) {
+  const made = new Map<string, Format>();
+  return (locale: string, timeZone?: string): Format => {
+    const key = `${locale} ${timeZone ?? ''}`;
+    let format = made.get(key);
+    if (!format) made.set(key, (format = make(locale, timeZone)));
+    return format;
+  };
+}
+
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  kept((locale, timeZone) => new Intl.DateTimeFormat(locale, timeZone ? { ...options, timeZone } : options));
+
+export const numberFormat = kept((locale) => new Intl.NumberFormat(locale));
+export const pluralRules = kept((locale) => new Intl.PluralRules(locale));
+const regionNames = kept((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
+const dayFormat = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+const momentFormat = dates({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+const zoneFormat = dates({ timeZoneName: 'longGeneric' });
+
+/** Numbers, dates and names as a reader writes them, in the account's time zone (TIM-1). */
+export class Formats {
+  readonly #locale: string;
+  readonly #timeZone: string | undefined;
+
+  constructor(locale: string, timeZone: string | undefined) {
+    this.#locale = locale;
+    this.#timeZone = timeZone;
+  }
+
+  number(value: number): string {
+    return numberFormat(this.#locale).format(value);
+  }
+
+  /** The day of a moment. */
+  day(moment: string): string {
+    return dayFormat(this.#locale, this.#timeZone).format(new Date(moment));
+  }
+
+  /** Day and time of a moment, without the year. */
+  moment(moment: string | number): string {
+    return momentFormat(this.#locale, this.#timeZone).format(new Date(moment));
+  }
+
+  /** Two dates without a time, which no time zone shifts (TIM-4). */
+  dates(from: string, to: string): string {
+    return dayFormat(this.#locale, 'UTC').formatRange(new Date(from), new Date(to));
+  }
+
+  /** The name of a country; a code that is none is handed back. */
+  country(code: string): string {
+    try {
+      return regionNames(this.#locale).of(code) ?? code;
+    } catch {
+      return code;
+    }
+  }
+
+  /** What the time zone is called. */
+  zone(now: number): string {
+    const parts = zoneFormat(this.#locale, this.#timeZone).formatToParts(now);
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  }
+}

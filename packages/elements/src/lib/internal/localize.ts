@@ -1,0 +1,63 @@
+import type { MessageKey, Messages } from './locales/en.ts';
+import { numberFormat, pluralRules } from './formats.ts';
+
+/** A text, or one for each plural category that the language tells apart; `{name}` stands for a value. */
+export type Message = string | PluralMessage;
+
+/** Texts by plural category of `count`; `other` stands in for those that are missing. */
+export type PluralMessage = { readonly [Category in Exclude<Intl.LDMLPluralRule, 'other'>]?: string } & {
+  readonly other: string;
+};
+
+/** Texts that a host puts in place of the kit's own. */
+export type MessageOverrides = { readonly [Key in MessageKey]?: Message };
+
+/** What stands for the `{name}`s of a text; `count` also chooses the plural. Numbers are written as the language does. */
+export type MessageValues = Readonly<Record<string, unknown>>;
+
+/** The texts of one language, with a host's own words in place where there are any. */
+export class Localizer {
+  readonly locale: string;
+  readonly #messages: Messages;
+  readonly #overrides: MessageOverrides;
+
+  constructor(locale: string, messages: Messages, overrides: MessageOverrides = {}) {
+    this.locale = locale;
+    this.#messages = messages;
+    this.#overrides = overrides;
+  }
+
+  /** Writing direction of the language. */
+  get direction(): 'ltr' | 'rtl' {
+    return /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(this.locale) ? 'rtl' : 'ltr';
+  }
+
+  /** A text as a string, for attributes and announcements. */
+  say(key: MessageKey, values: MessageValues = {}): string {
+    return this.show(key, values).join('');
+  }
+
+  /** A text as pieces to render; a value may be a template. */
+  show(key: MessageKey, values: MessageValues = {}): unknown[] {
+    return this.#pattern(key, values['count'])
+      .split(/\{(\w+)\}/)
+      .map((piece, index) => (index % 2 === 0 ? piece : this.#write(values[piece])));
+  }
+
+  /** The word for a value of an open vocabulary, `null` where the value is none of ours and is to be shown raw. */
+  term(vocabulary: string, value: string): string | null {
+    const key = `${vocabulary}.${value}`;
+    return Object.hasOwn(this.#messages, key) ? this.say(key as MessageKey) : null;
+  }
+
+  #pattern(key: MessageKey, count: unknown): string {
+    const message: Message = this.#overrides[key] ?? this.#messages[key];
+    if (typeof message === 'string') return message;
+    const category = typeof count === 'number' ? pluralRules(this.locale).select(count) : 'other';
+    return message[category] ?? message.other;
+  }
+
+  #write(value: unknown): unknown {
+    return typeof value === 'number' ? numberFormat(this.locale).format(value) : value;
+  }
+}

@@ -1,0 +1,127 @@
+import { type Session, getSession } from '@numberdesk/core/access';
+import { type Connection, isPortalError } from '@numberdesk/core/http';
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { type Clock, systemClock } from './clock.ts';
+import { type DefinableElement, defineElement } from './define-element.ts';
+import { Formats } from './formats.ts';
+import { LanguageController } from './language-controller.ts';
+import type { Localizer, MessageOverrides } from './localize.ts';
+import { PortalConsumer } from './portal-context.ts';
+import { SessionExpiredEvent } from './portal.events.ts';
+import { type Resource, ResourceController } from './resource-controller.ts';
+import { version } from './version.ts';
+
+/** What a widget can be in besides showing its data; CSS sees it as `:state(loading)`. */
+export const elementStates = ['loading', 'error', 'empty', 'forbidden'] as const;
+
+export type ElementState = (typeof elementStates)[number];
+
+/** Session codes: whoever is here has to come in again. */
+const sessionCodes: readonly string[] = ['session-expired', 'unauthenticated'];
+
+/** What every widget has: a portal to be in, a session, a language, states and a way to be registered. */
+export abstract class PortalElement extends LitElement {
+  /** Tag that the element has unless another is chosen. */
+  static readonly tag: string = '';
+  /** Version of the kit. */
+  static readonly version = version;
+
+  /**
+   * Registers a fresh subclass, by default under the element's own tag. A tag that is taken stays as it is, with a
+   * warning in the console where its version differs.
+   */
+  static define(tag: string = this.tag, registry?: CustomElementRegistry): void {
+    defineElement(this as unknown as DefinableElement, tag, registry);
+  }
+
+  /** Language tag, such as `ar-EG`. Without it, the nearest `lang` counts, then the session's language, then the browser's. */
+  @property() accessor locale: string | null = null;
+
+  /** Texts to put in place of the kit's own, by key. */
+  @property({ attribute: false }) accessor messages: MessageOverrides | null = null;
+
+  /** The connection to use in place of the portal's. */
+  @property({ attribute: false }) accessor client: Connection | null = null;
+
+  readonly #internals = this.attachInternals();
+  readonly #portal = new PortalConsumer(this);
+  readonly #ownSession = new ResourceController<[Connection], Session>(this, {
+    args: () => (this.client && this.client !== this.#portal.value?.connection ? [this.client] : null),
+    load: ([client], signal) => client.call(getSession, {}, { signal }),
+  });
+  readonly #language = new LanguageController(this, () => ({
+    own: this.locale,
+    portal: this.#portal.value,
+    session: this.session.data?.locale ?? null,
+    overrides: [this.#portal.value?.messages, this.messages],
+  }));
+  #formats: { key: string; formats: Formats } | null = null;
+  #told: unknown = null;
+  #leftToPage: unknown = null;
+
+  /** The widget's own connection, else the portal's. */
+  protected get connection(): Connection | null {
+    return this.client ?? this.#portal.value?.connection ?? null;
+  }
+
+  /** Who is here, by the connection that the widget uses. */
+  protected get session(): Resource<Session> {
+    const portal = this.#portal.value;
+    const isPortals = portal && (!this.client || this.client === portal.connection);
+    return isPortals ? portal.session : this.#ownSession.value;
+  }
+
+  protected retrySession(): void {
+    const portal = this.#portal.value;
+    if (portal && (!this.client || this.client === portal.connection)) portal.retrySession();
+    else this.#ownSession.reload();
+  }
+
+  protected get clock(): Clock {
+    return this.#portal.value?.clock ?? systemClock;
+  }
+
+  protected get texts(): Localizer {
+    return this.#language.texts;
+  }
+
+  /** Whether the texts of the widget's language have arrived. */
+  protected get hasTexts(): boolean {
+    return this.#language.isReady;
+  }
+
+  /** Numbers and dates, in the account's time zone; staff, who have no account, read them in their own. */
+  protected get formats(): Formats {
+    const timeZone = this.session.data?.account?.timeZone;
+    const key = `${this.texts.locale} ${timeZone ?? ''}`;
+    if (this.#formats?.key !== key) {
+      this.#formats = { key, formats: new Formats(this.texts.locale, timeZone) };
+    }
+    return this.#formats.formats;
+  }
+
+  /** Sets the one state that CSS sees, or none. */
+  protected showState(state: ElementState | null): void {
+    for (const name of elementStates) this.#internals.states[name === state ? 'add' : 'delete'](name);
+  }
+
+  /** What the widget could not get, if anything. */
+  protected get failure(): unknown {
+    return null;
+  }
+
+  /** Whether the page has said that it deals with the end of the session itself. */
+  protected get isLeftToPage(): boolean {
+    return this.#leftToPage !== null && this.#leftToPage === this.failure;
+  }
+
+  protected override updated(): void {
+    const error = this.failure;
+    if (error === this.#told || !isPortalError(error) || !sessionCodes.includes(error.code)) return;
+    this.#told = error;
+    if (this.dispatchEvent(new SessionExpiredEvent(error))) return;
+    this.#leftToPage = error;
+    this.requestUpdate();
+  }
+}

@@ -1,0 +1,70 @@
+import type { Connection, Operation, PortalEvent } from '@numberdesk/core/http';
+
+type Answer = (input: Record<string, unknown>) => unknown;
+
+/** A server in memory: answers by path, holds answers back when asked to, and tells what happens. */
+export class MemoryConnection implements Connection {
+  /** What was asked for, as path and input. */
+  readonly calls: { path: string; input: Record<string, unknown> }[] = [];
+  /** Positions after which the event feed was followed. */
+  readonly followed: (number | null)[] = [];
+  /** Signals of the feeds that were followed. */
+  readonly feeds: AbortSignal[] = [];
+  readonly #answers = new Map<string, Answer>();
+  #gate: Promise<void> | null = null;
+  #listener: ((next: PortalEvent | Error) => void) | null = null;
+  #nextId = 100;
+
+  /** Sets what a path answers; an error that is returned is thrown. */
+  answer(path: string, answer: Answer): this {
+    this.#answers.set(path, answer);
+    return this;
+  }
+
+  /** Holds all answers back until what it returns is called. */
+  hold(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#gate = promise;
+    return () => {
+      this.#gate = null;
+      resolve();
+    };
+  }
+
+  /** Tells whoever follows that something happened, or that the feed is refused. */
+  tell(what: Omit<PortalEvent, 'id'> | Error): void {
+    this.#listener?.(what instanceof Error ? what : { id: this.#nextId++, ...what });
+  }
+
+  async call<O extends Operation>(
+    operation: O,
+    input: object,
+    { signal }: { signal?: AbortSignal } = {},
+  ): Promise<never> {
+    this.calls.push({ path: operation.path, input: input as Record<string, unknown> });
+    await this.#gate;
+    await Promise.resolve();
+    signal?.throwIfAborted();
+    const answer = this.#answers.get(operation.path)?.(input as Record<string, unknown>);
+    if (answer instanceof Error) throw answer;
+    return answer as never;
+  }
+
+  async *events({ after, signal }: { after?: number | null; signal: AbortSignal }) {
+    this.followed.push(after ?? null);
+    this.feeds.push(signal);
+    const waiting: (PortalEvent | Error)[] = [];
+    let wake = () => {};
+    this.#listener = (next) => {
+      waiting.push(next);
+      wake();
+    };
+    signal.addEventListener('abort', () => wake());
+    while (!signal.aborted) {
+      const next = waiting.shift();
+      if (next instanceof Error) throw next;
+      if (next) yield next;
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { css } from 'lit';
+
+/** The table in columns. */
+export const orderColumnStyles = css`
+  @container orders (inline-size >= 640px) {
+    th,
+    td {
+      padding: var(--_space) 10px;
+    }
+
+    :is(th, td):first-child {
+      padding-inline-start: var(--_inset);
+    }
+
+    :is(th, td):last-child {
+      padding-inline-end: var(--_inset);
+    }
+
+    thead th {
+      padding-block: 10px;
+      background: var(--_hover);
+      color: var(--_muted);
+      font-size: var(--_small);
+      font-weight: 550;
+      white-space: nowrap;
+    }
+
+    .bones > *,
+    .order > tr:first-child > * {
+      border-block-start: 1px solid var(--_line);
+    }
+
+    .order:hover > tr:first-child {
+      background: var(--_hover);
+    }
+
+    .number {
+      inline-size: 21%;
+    }
+
+    .quantity {
+      inline-size: 6em;
+    }
+
+    .quantity .label {
+      display: none;
+    }
+
+    .action,
+    .status {
+      inline-size: 22%;
+    }
+
+    .action {
+      padding-inline-start: 24px;
+    }
+
+    .status > .sub {
+      margin-block-start: 6px;
+    }
+
+    .line > * {
+      padding-block: 8px;
+    }
+
+    .line:last-child > * {
+      padding-block-end: var(--_space);
+    }
+
+    .line > .number {
+      padding-inline-start: calc(var(--_inset) + 14px);
+    }
+
+    .line > .number::before {
+      content: '';
+      position: absolute;
+      inset-block: 0;
+      inset-inline-start: calc(var(--_inset) + 2px);
+      inline-size: 2px;
+      background: var(--_line);
+    }
+  }
+`;

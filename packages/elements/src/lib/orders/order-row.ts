@@ -1,0 +1,144 @@
+import { type Order, type OrderLine, orderAction } from '@numberdesk/core/orders';
+import { type TemplateResult, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { icon } from '../internal/icons.ts';
+import { statusChip, statusNote } from './order-status.ts';
+import { contactLink, linePlace, lineType, orderPlaces, orderTypes } from './order-texts.ts';
+import type { OrderView } from './order-view.ts';
+
+/** Telephone numbers of a line that are shown before the rest is only counted. */
+const shownNumbers = 3;
+
+/** An order as a group of rows: its own, and one for each line while they are open (ORD-2). */
+export function orderRows(order: Order, rowIndex: number, view: OrderView): TemplateResult {
+  const isExpanded = order.lines.length > 1 && view.isExpanded(order);
+  const [onlyLine] = order.lines.length === 1 ? order.lines : [];
+  return html`<tbody
+    role="rowgroup"
+    id=${groupId(order)}
+    class="order ${view.isFresh(order) ? 'fresh' : ''}"
+    data-number=${order.number}
+  >
+    <tr role="row" part="row" aria-rowindex=${rowIndex}>
+      ${numberCell(order, view)}
+      <td role="cell" part="cell" class="summary">
+        <span class="main">${orderTypes(order, view)} ${onlyLine ? supplyTag(onlyLine, view) : nothing}</span>
+        <span class="sub">${orderPlaces(order, view)}</span>
+        ${onlyLine ? numbersNote(onlyLine, view) : linesButton(order, isExpanded, view)}
+      </td>
+      ${quantityCell(order.quantity, view)}
+      ${actionCell(order.action, contactLink(order, view.contact, view), view)}
+      <td role="cell" part="cell" class="status">
+        ${statusChip(order.status, order.lines, `tip-${groupId(order)}`, view)} ${statusNote(order, view)}
+      </td>
+    </tr>
+    ${
+      isExpanded
+        ? repeat(
+            order.lines,
+            (line) => line.id,
+            (line, index) => lineRow(order, line, index, rowIndex, view),
+          )
+        : nothing
+    }
+  </tbody>`;
+}
+
+/** Rows that an order takes up. */
+export function rowCount(order: Order, view: OrderView): number {
+  return order.lines.length > 1 && view.isExpanded(order) ? 1 + order.lines.length : 1;
+}
+
+const groupId = ({ number }: Order) => `order-${encodeURIComponent(number)}`;
+
+function numberCell(order: Order, view: OrderView): TemplateResult {
+  const href = view.href(order);
+  const number = html`<bdi>${order.number}</bdi>`;
+  const name = html`<bdi>${order.placedBy.name}</bdi>`;
+  const date = html`<time datetime=${order.placedAt}><bdi>${view.formats.day(order.placedAt)}</bdi></time>`;
+  return html`<th role="rowheader" scope="row" part="cell" class="number">
+    <span class="main">
+      ${
+        href === null
+          ? number
+          : html`<a href=${href} @click=${(event: MouseEvent) => view.onOpen(order, event)}>${number}</a>`
+      }
+    </span>
+    <span class="sub">${view.texts.show('orders.placed', { name, date })}</span>
+  </th>`;
+}
+
+function lineRow(
+  order: Order,
+  line: OrderLine,
+  index: number,
+  rowIndex: number,
+  view: OrderView,
+): TemplateResult {
+  const tipId = `tip-${groupId(order)}-${encodeURIComponent(line.id)}`;
+  return html`<tr role="row" part="row" class="line" aria-rowindex=${rowIndex + 1 + index}>
+    <th role="rowheader" scope="row" part="cell" class="number">
+      <span class="sub">${view.texts.say('orders.line', { count: index + 1 })}</span>
+    </th>
+    <td role="cell" part="cell" class="summary">
+      <span class="main">${lineType(line, view)} ${supplyTag(line, view)}</span>
+      <span class="sub">${linePlace(line, view)}</span>
+      ${numbersNote(line, view)}
+    </td>
+    ${quantityCell(line.quantity, view)} ${actionCell(orderAction(line.status), null, view)}
+    <td role="cell" part="cell" class="status">${statusChip(line.status, [line], tipId, view)}</td>
+  </tr>`;
+}
+
+function linesButton(order: Order, isExpanded: boolean, { texts, onToggle }: OrderView): TemplateResult {
+  const lines = texts.say('orders.lines', { count: order.lines.length });
+  return html`<button
+    type="button"
+    class="lines"
+    aria-expanded=${isExpanded}
+    aria-controls=${groupId(order)}
+    aria-label=${texts.say('orders.expand', { lines, number: order.number })}
+    @click=${() => onToggle(order)}
+  >
+    ${lines}${icon('chevron')}
+  </button>`;
+}
+
+function quantityCell(quantity: number, { texts, formats }: OrderView): TemplateResult {
+  return html`<td role="cell" part="cell" class="quantity">
+    <span class="label" aria-hidden="true">${texts.say('orders.quantity')}</span>
+    <bdi>${formats.number(quantity)}</bdi>
+  </td>`;
+}
+
+/** What there is to do, and whom to send documents to (ORD-4, ORD-11). */
+function actionCell(
+  action: string | null,
+  contact: TemplateResult | null,
+  { texts }: OrderView,
+): TemplateResult {
+  if (action === null) {
+    return html`<td role="cell" part="cell action" class="action none">
+      <span aria-hidden="true">–</span><span class="unseen">${texts.say('orders.no-action')}</span>
+    </td>`;
+  }
+  const word = texts.term('orders.action', action);
+  return html`<td role="cell" part="cell action" class="action">
+    <span class="main">${icon('alert')}${word ?? html`<bdi>${action}</bdi>`}</span>
+    ${word && contact ? html`<span class="sub">${texts.show('orders.documents', { contact })}</span>` : nothing}
+  </td>`;
+}
+
+function supplyTag({ supply }: OrderLine, { texts }: OrderView) {
+  const word = texts.term('orders.supply', supply);
+  return word === null ? nothing : html`<span class="tag">${word}</span>`;
+}
+
+function numbersNote({ numbers }: OrderLine, { texts }: OrderView) {
+  if (numbers.length === 0) return nothing;
+  const rest = numbers.length - shownNumbers;
+  return html`<span class="sub numbers">
+    ${numbers.slice(0, shownNumbers).map((number) => html`<bdi dir="ltr">${number}</bdi> `)}
+    ${rest > 0 ? texts.say('more', { count: rest }) : nothing}
+  </span>`;
+}

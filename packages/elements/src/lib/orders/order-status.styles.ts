@@ -1,0 +1,67 @@
+import { css } from 'lit';
+
+/** What an order is and what there is to do: a tone and a drawing that go with the words. */
+export const orderStatusStyles = css`
+  .action .main {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    color: var(--_warning);
+    white-space: nowrap;
+    font-weight: 600;
+  }
+
+  .action.none {
+    color: var(--_muted);
+  }
+
+  .chip {
+    --_tone: var(--_muted);
+
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    margin-block: -2px;
+    padding: 2px 10px 2px 8px;
+    border: 1px solid color-mix(in srgb, var(--_tone) 26%, transparent);
+    border-radius: 999px;
+    background: color-mix(in srgb, var(--_tone) 8%, var(--_surface));
+    color: var(--_tone);
+    font: inherit;
+    font-size: var(--_small);
+    font-weight: 550;
+    line-height: 1.5;
+    white-space: nowrap;
+  }
+
+  .chip:dir(rtl) {
+    padding-inline: 8px 10px;
+  }
+
+  .chip.info {
+    --_tone: var(--_info);
+  }
+
+  .chip.warning {
+    --_tone: var(--_warning);
+  }
+
+  .chip.positive {
+    --_tone: var(--_positive);
+  }
+
+  .chip.has-tip > span {
+    text-decoration: underline dotted;
+    text-decoration-color: color-mix(in srgb, currentColor 55%, transparent);
+    text-underline-offset: 0.22em;
+  }
+
+  .chip.has-tip:hover {
+    border-color: currentColor;
+  }
+
+  .status > .sub {
+    margin-block-start: 6px;
+  }
+`;

@@ -1,0 +1,118 @@
+import { PortalError } from '@numberdesk/core/http';
+import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
+import { MemoryConnection } from '../internal/testing/memory-connection.ts';
+import { OrderTable } from './order-table.element.ts';
+import { mountTable } from './testing/mount-table.ts';
+import { sampleLine, sampleOrder, sampleSession } from './testing/sample-orders.ts';
+
+OrderTable.define();
+
+const numbersOf = (table: OrderTable) =>
+  [...(table.shadowRoot as ShadowRoot).querySelectorAll<HTMLElement>('.order')].map(
+    ({ dataset }) => dataset['number'],
+  );
+const textOf = (table: OrderTable) =>
+  (table.shadowRoot as ShadowRoot).querySelector<HTMLElement>('.frame')?.innerText ?? '';
+
+async function mountAlone(properties: Partial<OrderTable>): Promise<OrderTable> {
+  const table = Object.assign(fixtureSync<OrderTable>(html`<order-table></order-table>`), properties);
+  await table.updateComplete;
+  return table;
+}
+
+describe('<order-table> with the page’s own orders', () => {
+  it('ORD-1, ORD-6: sorts them and leaves out what has left, as a server would', async () => {
+    const gone = sampleOrder('3', [
+      sampleLine({ status: 'canceled', statusChangedAt: '2020-01-01T00:00:00.000Z' }),
+    ]);
+    const orders = [sampleOrder('9'), gone, sampleOrder('10')];
+    expect(numbersOf(await mountAlone({ orders }))).to.deep.equal(['10', '9']);
+    expect(orders.map(({ number }) => number)).to.deep.equal(['9', '3', '10']);
+  });
+
+  it('shows them page by page', async () => {
+    const table = await mountAlone({
+      orders: Array.from({ length: 60 }, (_, index) => sampleOrder(String(index))),
+    });
+    expect(numbersOf(table)).to.have.length(50);
+    table.shadowRoot?.querySelector<HTMLElement>('.more .button')?.click();
+    await waitUntil(() => numbersOf(table).length === 60);
+  });
+
+  it('takes them before a client and before the portal', async () => {
+    const mounted = await mountTable();
+    mounted.table.orders = [sampleOrder('777')];
+    await waitUntil(() => mounted.numbers[0] === '777');
+    mounted.table.orders = null;
+    await waitUntil(() => mounted.numbers[0] === '1001');
+  });
+
+  it('shows what the page says of them: on their way, refused, none, not allowed', async () => {
+    const table = await mountAlone({ loading: true });
+    expect(table.matches(':state(loading)')).to.equal(true);
+    Object.assign(table, {
+      loading: false,
+      error: new PortalError('unavailable', 'x', { requestId: 'r-1' }),
+    });
+    await table.updateComplete;
+    expect(table.matches(':state(error)')).to.equal(true);
+    expect(textOf(table)).to.include('r-1');
+    expect(table.shadowRoot?.querySelector('button') === null).to.equal(true);
+    Object.assign(table, { error: null, orders: [] });
+    await table.updateComplete;
+    expect(table.matches(':state(empty)')).to.equal(true);
+    table.permissions = [];
+    await table.updateComplete;
+    expect(table.matches(':state(forbidden)')).to.equal(true);
+  });
+});
+
+describe('<order-table> with a client of its own', () => {
+  const clientOf = (number: string) =>
+    new MemoryConnection()
+      .answer('session', () => sampleSession())
+      .answer('orders', () => ({ data: [sampleOrder(number)], next: null, syncedAt: null, feed: 1 }));
+
+  it('needs no portal', async () => {
+    const client = clientOf('1');
+    const table = await mountAlone({ client });
+    await waitUntil(() => numbersOf(table)[0] === '1');
+    expect(client.calls.map(({ path }) => path)).to.deep.equal(['session', 'orders']);
+  });
+
+  it('takes it before the portal’s, with its own session', async () => {
+    const mounted = await mountTable();
+    await mounted.shows('data');
+    const client = clientOf('2').answer('session', () => sampleSession({ permissions: [] }));
+    mounted.table.client = client;
+    await mounted.shows('forbidden');
+    expect(client.calls.map(({ path }) => path)).to.deep.equal(['session']);
+  });
+
+  it('shows nothing of one client’s orders under another', async () => {
+    const first = clientOf('1');
+    const table = await mountAlone({ client: first });
+    await waitUntil(() => numbersOf(table)[0] === '1');
+    const second = clientOf('2');
+    const release = second.hold();
+    table.client = second;
+    await table.updateComplete;
+    expect(table.matches(':state(loading)')).to.equal(true);
+    expect(numbersOf(table)).to.deep.equal([]);
+    release();
+    await waitUntil(() => numbersOf(table)[0] === '2');
+    expect(first.feeds[0]?.aborted).to.equal(true);
+  });
+
+  it('asks again for a session that failed', async () => {
+    let failures = 1;
+    const client = clientOf('1').answer('session', () =>
+      failures-- > 0 ? new PortalError('unreachable', 'x') : sampleSession(),
+    );
+    const table = await mountAlone({ client });
+    await waitUntil(() => table.matches(':state(error)'));
+    await table.updateComplete;
+    table.shadowRoot?.querySelector<HTMLElement>('.button')?.click();
+    await waitUntil(() => numbersOf(table)[0] === '1');
+  });
+});

@@ -1,0 +1,217 @@
+import { css } from 'lit';
+import { orderCardStyles } from './order-cards.styles.ts';
+import { orderColumnStyles } from './order-columns.styles.ts';
+import { orderStatusStyles } from './order-status.styles.ts';
+
+/** The table: in columns where there is room for them, else each order as a card. */
+export const orderTableStyles = [
+  css`
+    .frame {
+      container: orders / inline-size;
+      position: relative;
+      overflow: clip;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+      font-variant-numeric: tabular-nums;
+    }
+
+    .toolbar {
+      padding: 10px var(--_inset);
+      border-block-end: 1px solid var(--_line);
+      color: var(--_muted);
+      font-size: var(--_small);
+    }
+
+    table {
+      inline-size: 100%;
+      border-collapse: collapse;
+    }
+
+    th,
+    td {
+      padding: 0;
+      font-weight: 400;
+      text-align: start;
+      vertical-align: top;
+    }
+
+    .number {
+      position: relative;
+    }
+
+    .quantity {
+      text-align: end;
+    }
+
+    .main,
+    .sub {
+      display: block;
+      overflow-wrap: anywhere;
+    }
+
+    .sub {
+      color: var(--_muted);
+      font-size: var(--_small);
+    }
+
+    .sub a {
+      display: inline-block;
+    }
+
+    .number .main {
+      font-weight: 600;
+    }
+
+    .numbers {
+      display: flex;
+      flex-wrap: wrap;
+      column-gap: 0.8em;
+    }
+
+    .numbers bdi,
+    time {
+      white-space: nowrap;
+    }
+
+    .tag {
+      margin-inline-start: 4px;
+      padding-inline: 6px;
+      border: 1px solid var(--_line);
+      border-radius: 4px;
+      color: var(--_muted);
+      font-size: 0.8em;
+      white-space: nowrap;
+    }
+
+    .lines {
+      position: relative;
+      display: inline-flex;
+      align-items: center;
+      gap: 2px;
+      margin-block-start: 4px;
+      margin-inline-start: -6px;
+      padding: 1px 4px 1px 6px;
+      border: 0;
+      border-radius: var(--_radius-control);
+      background: none;
+      color: var(--_accent);
+      font: inherit;
+      font-size: var(--_small);
+      font-weight: 550;
+      cursor: pointer;
+    }
+
+    .lines:hover {
+      background: color-mix(in srgb, var(--_accent) 9%, transparent);
+    }
+
+    .lines[aria-expanded='true'] .icon {
+      rotate: 180deg;
+    }
+
+    .more {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 6px 20px;
+      padding: 14px var(--_inset);
+      border-block-start: 1px solid var(--_line);
+      color: var(--_muted);
+      font-size: var(--_small);
+    }
+
+    .next {
+      flex: 1 0 100%;
+      display: grid;
+      justify-items: center;
+      gap: 8px;
+      padding-block-end: 4px;
+      font-size: calc(1em / 0.8667);
+      text-align: center;
+    }
+
+    .failed {
+      display: flex;
+      gap: 6px;
+      align-items: center;
+      color: var(--_negative);
+      font-weight: 550;
+    }
+
+    .bones i {
+      display: block;
+      inline-size: 60%;
+      block-size: 0.75em;
+      margin-block: 0.35em;
+      border-radius: 4px;
+      background: color-mix(in srgb, var(--_text) 9%, var(--_surface));
+    }
+
+    .bones .sub {
+      inline-size: 40%;
+      block-size: 0.6em;
+    }
+
+    .bones .quantity i {
+      inline-size: 1.5em;
+      margin-inline-start: auto;
+    }
+
+    .bones :is(.quantity, .action, .status) .sub {
+      visibility: hidden;
+    }
+
+    @media (pointer: coarse) {
+      .lines::after,
+      .has-tip::after {
+        content: '';
+        position: absolute;
+        inset-block: calc((100% - 44px) / 2);
+        inset-inline: min(0px, (100% - 44px) / 2);
+      }
+    }
+
+    @media (prefers-reduced-motion: no-preference) {
+      .bones i {
+        animation: breathe 1.6s ease-in-out infinite alternate;
+      }
+
+      .fresh > tr > * {
+        animation: fresh 2.4s ease-out;
+      }
+    }
+
+    @media (prefers-reduced-motion: reduce) {
+      .fresh > tr:first-child > .number::after {
+        content: '';
+        position: absolute;
+        inset-block: 0;
+        inset-inline-start: 0;
+        inline-size: 3px;
+        background: var(--_accent);
+      }
+    }
+
+    @media (forced-colors: active) {
+      .bones i {
+        background: GrayText;
+      }
+    }
+
+    @keyframes breathe {
+      to {
+        opacity: 0.45;
+      }
+    }
+
+    @keyframes fresh {
+      from {
+        background: color-mix(in srgb, var(--_accent) 16%, var(--_surface));
+      }
+    }
+  `,
+  orderStatusStyles,
+  orderColumnStyles,
+  orderCardStyles,
+];

@@ -1,0 +1,8 @@
+/**
+ * Registers `<numberdesk-portal>`.
+ *
+ * @module
+ */
+import { NumberdeskPortal } from './lib/access/numberdesk-portal.element.ts';
+
+NumberdeskPortal.define();

@@ -1,0 +1,8 @@
+/**
+ * Registers `<order-table>`.
+ *
+ * @module
+ */
+import { OrderTable } from './lib/orders/order-table.element.ts';
+
+OrderTable.define();

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter, summaryReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { find } from '../../scripts/ensure-browsers.mjs';
+import { countReporter } from '../../scripts/wtr-count-reporter.mjs';
+
+const require = createRequire(import.meta.url);
+const mswWorker = join(dirname(require.resolve('msw/package.json')), 'lib/mockServiceWorker.js');
+const chromium = find('chromium');
+
+/** Flags for a Chromium on a machine with no way out (CI, containers). */
+const chromiumArgs = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
+
+export const shared = {
+  files: 'src/**/*.test.ts',
+  // pnpm's links lead to the workspace root.
+  rootDir: '../../',
+  nodeResolve: { exportConditions: ['production', 'browser'] },
+  // One page at a time: a page in the background gets neither focus events nor frames.
+  concurrency: 1,
+  middleware: [
+    async function serveMswWorker(context, next) {
+      if (context.path !== '/mockServiceWorker.js') return next();
+      context.type = 'application/javascript';
+      context.set('Service-Worker-Allowed', '/');
+      context.set('Cache-Control', 'no-store');
+      context.body = await readFile(mswWorker, 'utf8');
+    },
+  ],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+    }),
+  ],
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  testsFinishTimeout: 120_000,
+};
+
+export const reporters = (name) => [
+  summaryReporter(),
+  defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+  countReporter(name),
+];
+
+export default {
+  ...shared,
+  reporters: reporters('chromium'),
+  browsers: [
+    chromeLauncher({
+      launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: chromiumArgs },
+    }),
+  ],
+  coverage: true,
+  coverageConfig: {
+    include: ['**/packages/elements/src/**'],
+    exclude: ['**/testing/**', '**/*.test.ts'],
+    reportDir: 'coverage',
+    reporters: ['text-summary', 'lcovonly'],
+    threshold: { statements: 80, branches: 80, functions: 80, lines: 80 },
+  },
+};
