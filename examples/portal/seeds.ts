@@ -20,7 +20,7 @@ const accountIds = Object.keys(accounts);
  * Orders of the last forty days, the newest first: the same ones for the same `now`, `count` and `seed`. With any
  * `count` every status is there, also orders that have left the active list.
  */
-export function* demoOrders(now: number, count: number, seed = 1343): Generator<DemoOrder> {
+export function* demoOrders(now: number, count: number, seed = 13_537): Generator<DemoOrder> {
   const random = seededRandom(seed);
   const handedOut = new Map<Place, number>();
   const nextNumbers = (place: Place, quantity: number) => {

@@ -56,5 +56,6 @@ export const keyboard = (stage: Stage) =>
       await tabTo(page, /Complete the line/);
       await page.keyboard.press('Enter');
       await page.getByRole('status').getByText('is now Completed', { exact: false }).waitFor();
+      await expect.poll(() => focused(page)).toMatch(/^h2 .*NV\d+$/);
     });
   });

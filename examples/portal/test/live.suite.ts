@@ -28,10 +28,10 @@ export const live = (stage: Stage) =>
       const number = processing[0]!;
       const row = rowOf(customer, number);
       expect(await row.textContent()).toContain('Processing');
-      await cardOf(desk, number).getByRole('button', { name: 'Ask for papers' }).click();
+      await cardOf(desk, number).getByRole('button', { name: 'Ask for documents' }).click();
       await row.getByText('Pending Docs').waitFor(soon);
       await row.getByText('Action Required', { exact: false }).waitFor(soon);
-      await cardOf(desk, number).getByRole('button', { name: 'Papers are in' }).click();
+      await cardOf(desk, number).getByRole('button', { name: 'Documents are in' }).click();
       await row.getByText('Processing').first().waitFor(soon);
       expect(await customer.evaluate(() => 'isStillHere' in globalThis)).toBe(true);
     });
@@ -72,10 +72,10 @@ export const live = (stage: Stage) =>
       await desk.route('**/lines/*', (route) =>
         route.continue({ headers: { ...route.request().headers(), 'if-match': '"0"' } }),
       );
-      await card.getByRole('button', { name: 'Ask for papers' }).click();
+      await card.getByRole('button', { name: 'Ask for documents' }).click();
       await card.getByText('Somebody else changed this order first.', { exact: false }).waitFor();
       await desk.unroute('**/lines/*');
-      await card.getByRole('button', { name: 'Ask for papers' }).click();
+      await card.getByRole('button', { name: 'Ask for documents' }).click();
       await card.getByText('Pending Docs').waitFor();
       expect(await card.getByRole('alert').count()).toBe(0);
     });

@@ -20,7 +20,7 @@ export const texts: Record<Language, Texts> = {
   en: {
     title: 'Number orders',
     intro:
-      'The numbers on their way to you, and those that still need papers. This page keeps itself up to date.',
+      'The numbers on their way to you, and those that still need documents. This page keeps itself up to date.',
     nav: { label: 'Main', orders: 'Number orders', help: 'Get help' },
     demo: {
       label: 'Demonstration',

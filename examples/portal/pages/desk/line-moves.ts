@@ -74,5 +74,7 @@ export class LineMoves {
       if (isPortalError(error) && error.code === 'stale') await this.#list.refresh(number);
     }
     this.#draw();
+    // The button that was pressed may be gone: whoever uses the keyboard goes on from the order.
+    if (document.activeElement === document.body) document.getElementById(`order-${number}`)?.focus();
   }
 }

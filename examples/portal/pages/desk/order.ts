@@ -10,7 +10,7 @@ export function orderCard(order: Order, moves: LineMoves): TemplateResult {
   const { number, account, placedBy, placedAt, confirmedAt, status, lines } = order;
   return html`<article class="order" aria-labelledby="order-${number}">
     <header>
-      <h2 id="order-${number}"><bdi>${number}</bdi></h2>
+      <h2 id="order-${number}" tabindex="-1"><bdi>${number}</bdi></h2>
       ${badge(status)}
       <p>
         ${accounts[account]?.name ?? account} · <bdi>${placedBy.name}</bdi> ·
@@ -35,18 +35,7 @@ function lineRow(order: Order, line: OrderLine, moves: LineMoves): TemplateResul
   return html`<li>
     <p class="what"><bdi>${line.quantity}</bdi> × ${summary} ${numbersOf(line)}</p>
     ${order.lines.length > 1 ? badge(line.status) : nothing}
-    <div class="moves" role="group" aria-label="${order.number}: ${summary}">
-      ${possible.map(
-        (to) =>
-          html`<button
-            type="button"
-            aria-pressed=${decision?.to === to ? 'true' : nothing}
-            @click=${() => moves.choose(order, line, to)}
-          >
-            ${moveWords[to]}
-          </button>`,
-      )}
-    </div>
+    ${possible.length > 0 ? moveButtons(order, line, moves) : nothing}
     ${
       isAsked
         ? decisionForm(line, decision, {
@@ -65,4 +54,20 @@ function numbersOf({ numbers: [first, ...others] }: OrderLine) {
   return html`<small>
     <bdi dir="ltr">${first}</bdi>${others.length > 0 ? ` and ${others.length} more` : nothing}
   </small>`;
+}
+
+function moveButtons(order: Order, line: OrderLine, moves: LineMoves): TemplateResult {
+  const chosen = moves.decisionOn(order, line)?.to;
+  return html`<div class="moves" role="group" aria-label="${order.number}: ${lineSummary(line)}">
+    ${movesOf(line).map(
+      (to) =>
+        html`<button
+          type="button"
+          aria-expanded=${movesOf({ status: to }).length === 0 ? String(chosen === to) : nothing}
+          @click=${() => moves.choose(order, line, to)}
+        >
+          ${moveWords[to]}
+        </button>`,
+    )}
+  </div>`;
 }

@@ -10,8 +10,8 @@ export const statusWords: Record<OrderStatus, string> = {
 
 /** What the button that leads to a status says. */
 export const moveWords: Record<OrderStatus, string> = {
-  processing: 'Papers are in',
-  'pending-docs': 'Ask for papers',
+  processing: 'Documents are in',
+  'pending-docs': 'Ask for documents',
   completed: 'Complete …',
   canceled: 'Cancel …',
 };
