@@ -34,4 +34,7 @@ async function answer(request: Request): Promise<Response> {
   return new Response(await readFile(file), { headers: { 'content-type': type } });
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void numberdesk.close().finally(() => process.exit()));
+}
 serve({ fetch: answer, hostname: '127.0.0.1', port }, () => console.log(`Open ${origin}/`));

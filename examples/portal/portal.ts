@@ -58,6 +58,10 @@ export async function openPortal(config: PortalConfig, options: OpenPortalOption
 
   const app = new Hono();
   app.use(async ({ req }, next) => (isForLoopback(req.raw) ? next() : refusal(421, 'This portal is local.')));
+  app.onError((error) => {
+    console.error(error);
+    return refusal(500, 'Something failed here: the terminal says what.');
+  });
   app.get('/', ({ req }) => page(customerPage(readChoices(new URL(req.url).searchParams))));
   app.get('/desk', ({ req }) => page(deskPage(readChoices(new URL(req.url).searchParams))));
   app.post('/session', async ({ req }) => {

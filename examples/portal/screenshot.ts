@@ -17,13 +17,24 @@ const browser = await chromium.launch({
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, deviceScaleFactor: 2 });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1100 }, deviceScaleFactor: 2 });
   const { port } = server.address() as { port: number };
   await page.goto(`http://127.0.0.1:${port}/?theme=light`);
-  await page.locator('order-table tbody[data-number]').first().waitFor();
+  const rows = page.locator('order-table tbody[data-number]');
+  await rows.first().waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => document.querySelector('.strip')?.remove()));
+  // One order opened, one lead time shown, and the picture ends with a row.
+  await rows
+    .filter({ hasText: /[2-9] lines/ })
+    .first()
+    .getByRole('button', { name: / lines/ })
+    .click();
+  await rows.nth(4).getByText('Processing').first().hover();
+  await page.locator('order-table').getByRole('tooltip').filter({ visible: true }).waitFor();
+  const last = await rows.nth(6).boundingBox();
+  const height = Math.round((last?.y ?? 0) + (last?.height ?? 0));
   await mkdir(fileURLToPath(new URL('.', `file://${picture}`)), { recursive: true });
-  await page.screenshot({ path: picture });
+  await page.screenshot({ path: picture, clip: { x: 0, y: 0, width: 1280, height } });
   console.log(`${picture}: ${Math.round((await stat(picture)).size / 1024)} kB`);
 } finally {
   await browser.close();

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  await host.stop();
+  expect(await host.stop()).toBe(0);
 });
 
 it('ORD-1: two people with the plain page see the same order come and move', async () => {
