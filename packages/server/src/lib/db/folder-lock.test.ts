@@ -108,6 +108,13 @@ describe('the lock of a data folder', () => {
     if (existsSync(file)) expect(readFileSync(file, 'utf8')).toContain('thief');
   });
 
+  it('is looked at again before it counts: a slower process may have taken it over', async () => {
+    leave({ ...thisProcess(), owner: 'dead', startedAt: '1' });
+    const attempt = lock();
+    leave({ ...thisProcess(), owner: 'slower', pid: 4711 });
+    await expect(attempt).rejects.toThrow('is in use by process 4711');
+  });
+
   it('goes to one of many that find it dead at the same moment', async () => {
     leave({ ...thisProcess(), owner: 'dead', startedAt: '1' });
     const results = await Promise.allSettled(Array.from({ length: 8 }, () => lock()));

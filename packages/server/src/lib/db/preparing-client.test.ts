@@ -8,7 +8,7 @@ describe.skipIf(!url)('a connection that prepares', () => {
   let client: PreparingClient;
 
   beforeAll(async () => {
-    client = new PreparingClient(url);
+    client = new PreparingClient(url ?? undefined);
     await client.connect();
     await client.query('create temporary table things (id integer)');
   });
