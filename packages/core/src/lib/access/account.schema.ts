@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { pageOf } from '../http/page.schema.ts';
+import { pageShape } from '../http/page.schema.ts';
 import { shownContactSchema } from './contact.schema.ts';
 
 /** An account as the server shows it. */
@@ -19,4 +19,4 @@ export const accountSchema = z.looseObject({
 export type Account = z.infer<typeof accountSchema>;
 
 /** One page of accounts. */
-export const accountPageSchema = pageOf(accountSchema);
+export const accountPageSchema = z.looseObject(pageShape(accountSchema));

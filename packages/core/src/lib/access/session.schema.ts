@@ -10,7 +10,7 @@ export const sessionSchema = z.looseObject({
   permissions: z.array(z.string()),
   locale: z.nullable(z.string()),
   expiresAt: z.string(),
-  policy: z.looseObject({ retentionDays: z.int() }),
+  policy: z.looseObject({ retentionDays: z.number() }),
   contact: shownContactSchema,
 });
 

@@ -1,4 +1,4 @@
-import { type HTTPError, isHTTPError, isNetworkError, isTimeoutError } from 'ky';
+import { type HTTPError, isHTTPError, isTimeoutError } from 'ky';
 import * as z from 'zod/mini';
 import type { Schema } from './operation.ts';
 import { PortalError } from './portal-error.ts';
@@ -34,13 +34,10 @@ function unreadable(response: Response, why: string, cause: unknown): PortalErro
 }
 
 /** Turns whatever a request can fail with into one kind of error. */
-export function toPortalError(error: unknown): unknown {
-  if (isHTTPError(error)) return refusal(error);
+export async function toPortalError(error: unknown): Promise<unknown> {
+  if (isHTTPError(error)) return refusalOf(error);
   if (isTimeoutError(error)) {
     return new PortalError('timed-out', 'The server took too long to answer.', { cause: error });
-  }
-  if (isNetworkError(error)) {
-    return new PortalError('unreachable', 'The server cannot be reached.', { cause: error });
   }
   return error;
 }
@@ -54,13 +51,8 @@ const problemAnswer = z.looseObject({
   errors: z.optional(z.array(z.looseObject({ path: z.string(), code: z.string(), detail: z.string() }))),
 });
 
-/** The code of the problem that a refusal carries, `null` where it carries none. */
-export function problemCodeOf(error: HTTPError): string | null {
-  const parsed = problemAnswer.safeParse(error.data);
-  return parsed.success ? parsed.data.code : null;
-}
-
-function refusal(error: HTTPError): PortalError {
+/** A refusal, with the problem that it carries. */
+export async function refusalOf(error: HTTPError): Promise<PortalError> {
   const { response } = error;
   const retryAfter = Number(response.headers.get('retry-after') || NaN);
   const init = {
@@ -69,7 +61,7 @@ function refusal(error: HTTPError): PortalError {
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
     cause: error,
   };
-  const parsed = problemAnswer.safeParse(error.data);
+  const parsed = problemAnswer.safeParse(await problemJson(response));
   if (!parsed.success) {
     const code = response.status >= 500 ? 'unavailable' : 'unreadable-answer';
     return new PortalError(code, `The server answered with status ${response.status}.`, init);
@@ -77,3 +69,10 @@ function refusal(error: HTTPError): PortalError {
   const { code, detail, requestId = init.requestId, permission = null, current, errors = [] } = parsed.data;
   return new PortalError(code, detail, { ...init, requestId, permission, current, errors });
 }
+
+/** The body is there as a whole already, and stays readable for whoever looks next. */
+const problemJson = (response: Response): Promise<unknown> =>
+  response
+    .clone()
+    .json()
+    .catch(() => null);

@@ -1,6 +1,6 @@
-import ky, { type Options, isHTTPError } from 'ky';
+import ky, { type Options, isHTTPError, isTimeoutError } from 'ky';
 import { within } from '../internal/within.ts';
-import { parseAnswer, problemCodeOf, toPortalError } from './answer.ts';
+import { parseAnswer, refusalOf, toPortalError } from './answer.ts';
 import { type PortalEvent, followEvents } from './event-stream.ts';
 import { fetchSomehow, fetchWhole } from './fetch-whole.ts';
 import type { Operation, OperationInput, OperationOutput } from './operation.ts';
@@ -70,7 +70,7 @@ export function connect(options: ConnectionOptions): Connection {
   const { totalTimeout = 60_000, maxRetryAfter = 20_000, maxSilence = 60_000 } = options;
   const fetch = (request: Request, init?: RequestInit) => (options.fetch ?? globalThis.fetch)(request, init);
   const http = ky.create({
-    baseUrl: apiUrl(options.baseUrl),
+    prefixUrl: apiUrl(options.baseUrl),
     cache: 'no-store',
     credentials: 'omit',
     timeout: attemptTimeout,
@@ -105,7 +105,7 @@ export function connect(options: ConnectionOptions): Connection {
           return parseAnswer(operation.output, text, response) as OperationOutput<typeof operation>;
         });
       } catch (error) {
-        throw signal?.aborted ? signal.reason : toPortalError(error);
+        throw signal?.aborted ? signal.reason : await toPortalError(error);
       }
     },
 
@@ -122,7 +122,7 @@ export function connect(options: ConnectionOptions): Connection {
           });
           return response.body;
         } catch (error) {
-          throw toPortalError(error);
+          throw await toPortalError(error);
         }
       };
       const delay = (failures: number, error: unknown) => {
@@ -167,20 +167,20 @@ function retryOptions(limit: number, maxRetryAfter: number, random: () => number
       backoffLimit: 10_000,
       jitter: (delay) => delay * random(),
       retryOnTimeout: true,
-      shouldRetry: ({ error }) => {
+      shouldRetry: async ({ error }) => {
         note(error);
-        const isConflict = isHTTPError(error) && error.response.status === 409;
+        if (!isHTTPError(error)) return isTimeoutError(error) || isPortalError(error);
         // The first attempt is still at work: its answer is worth waiting for. Any other conflict is one.
-        return isConflict && problemCodeOf(error) !== 'in-progress' ? false : undefined;
+        const isConflict = error.response.status === 409;
+        return isConflict && (await refusalOf(error)).code !== 'in-progress' ? false : undefined;
       },
     }) satisfies Options['retry'];
 }
 
 /** When the time is up between two attempts, the refusal that was met says more than the clock. */
 function lateError(seen: unknown): unknown {
-  return isHTTPError(seen)
-    ? toPortalError(seen)
-    : new PortalError('timed-out', 'The server took too long to answer.', { cause: seen });
+  if (isHTTPError(seen)) return seen;
+  return new PortalError('timed-out', 'The server took too long to answer.', { cause: seen });
 }
 
 function apiUrl(baseUrl: string | URL): URL {

@@ -1,4 +1,4 @@
-import { NetworkError } from 'ky';
+import { PortalError } from './portal-error.ts';
 
 type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
 
@@ -10,18 +10,22 @@ export function fetchWhole(fetch: Fetch): Fetch {
   return async (request, init) => {
     const response = await fetchSomehow(fetch)(request, init);
     if (!response.body) return response;
-    const body = await response.arrayBuffer().catch((error) => rejectAsNetworkError(request, error));
+    const body = await response.arrayBuffer().catch(rejectAsUnreachable);
     const { status, statusText, headers } = response;
     return new Response(body, { status, statusText, headers });
   };
 }
 
-/** A `fetch` that tells a network that fails, in whatever words an engine has for it, from a program that does. */
+/**
+ * A `fetch` that tells a network that fails, in whatever words an engine has for it, from a program that does.
+ *
+ * @throws PortalError `unreachable`.
+ */
 export function fetchSomehow(fetch: Fetch): Fetch {
-  return (request, init) => fetch(request, init).catch((error) => rejectAsNetworkError(request, error));
+  return (request, init) => fetch(request, init).catch(rejectAsUnreachable);
 }
 
-function rejectAsNetworkError(request: Request, cause: unknown): never {
+function rejectAsUnreachable(cause: unknown): never {
   if ((cause as { name?: unknown } | null)?.name !== 'TypeError') throw cause;
-  throw new NetworkError(request, { cause: cause as Error });
+  throw new PortalError('unreachable', 'The server cannot be reached.', { cause });
 }

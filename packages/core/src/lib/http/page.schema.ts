@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** One page of a list; `next` is the cursor of the page after it, `null` on the last. */
-export function pageOf<Item extends z.core.$ZodType>(item: Item) {
-  return z.looseObject({ data: z.array(item), next: z.nullable(z.string()) });
+/** The fields of one page of a list; `next` is the cursor of the page after it, `null` on the last. */
+export function pageShape<Item extends z.core.$ZodType>(item: Item) {
+  return { data: z.array(item), next: z.nullable(z.string()) };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { pageOf } from '../http/page.schema.ts';
+import { pageShape } from '../http/page.schema.ts';
 import type { OrderAction } from './order-actions.ts';
 import type { OrderStatus } from './order-status.ts';
 
@@ -20,11 +20,11 @@ export const orderLineSchema = z.looseObject({
     region: z.optional(z.string()),
     city: z.optional(z.string()),
   }),
-  quantity: z.int(),
+  quantity: z.number(),
   supply: open<'on-order' | 'in-stock'>(),
   status: open<OrderStatus>(),
   statusChangedAt: z.string(),
-  leadTime: z.nullable(z.looseObject({ min: z.int(), max: z.int() })),
+  leadTime: z.nullable(z.looseObject({ min: z.number(), max: z.number() })),
   estimated: z.nullable(z.looseObject({ from: z.string(), to: z.string() })),
   numbers: z.array(z.string()),
 });
@@ -38,22 +38,23 @@ export const orderSchema = z.looseObject({
   placedAt: z.string(),
   confirmedAt: z.nullable(z.string()),
   placedBy: z.looseObject({ name: z.string(), email: z.optional(z.string()) }),
-  quantity: z.int(),
+  quantity: z.number(),
   status: open<OrderStatus>(),
   action: z.nullable(open<OrderAction>()),
   leavesAt: z.nullable(z.string()),
-  version: z.int(),
+  version: z.number(),
   lines: z.array(orderLineSchema),
 });
 
 export type Order = z.infer<typeof orderSchema>;
 
 /** One page of orders. */
-export const orderPageSchema = z.extend(pageOf(orderSchema), {
+export const orderPageSchema = z.looseObject({
+  ...pageShape(orderSchema),
   /** When the upstream carrier's orders were last read in; `null` where that is not done (ORD-9). */
   syncedAt: z.nullable(z.string()),
   /** The position in the event feed that this answer shows: follow the events after it and nothing is missed. */
-  feed: z.int(),
+  feed: z.number(),
 });
 
 export type OrderPage = z.infer<typeof orderPageSchema>;
