@@ -9,8 +9,8 @@ import { type BuildResult, type Metafile, type Plugin, build, transform } from '
 const home = dirname(fileURLToPath(import.meta.url));
 const outdir = join(home, 'dist/cdn');
 
-/** Tag files; `<tag>.element.ts` exports a class and registers nothing. */
-const tagFiles = globSync('src/*.ts', { cwd: home }).filter((file) => !file.endsWith('.element.ts'));
+/** Tag files; `<tag>-element.ts` exports a class and registers nothing. */
+const tagFiles = globSync('src/*.ts', { cwd: home }).filter((file) => !file.endsWith('-element.ts'));
 
 /** Makes the CSS inside css`…` small; esbuild leaves the text of templates alone. */
 const smallStyles: Plugin = {

@@ -68,7 +68,7 @@ export default {
   coverage: true,
   coverageConfig: {
     include: ['**/packages/elements/src/**'],
-    exclude: ['**/testing/**', '**/*.test.ts'],
+    exclude: ['**/*.test.ts'],
     reportDir: 'coverage',
     reporters: ['text-summary', 'lcovonly'],
     threshold: { statements: 80, branches: 80, functions: 80, lines: 80 },

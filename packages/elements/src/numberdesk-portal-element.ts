@@ -6,5 +6,6 @@
 export { NumberdeskPortal } from './lib/access/numberdesk-portal.element.ts';
 export type { SessionExpiredEvent } from './lib/internal/portal.events.ts';
 export type { Clock } from './lib/internal/clock.ts';
-export type { Message, MessageOverrides, PluralMessage } from './lib/internal/localize.ts';
+export type { MessageOverrides } from './lib/internal/localize.ts';
+export type { Message, PluralMessage } from './lib/internal/locales/message.ts';
 export type { MessageKey } from './lib/internal/locales/en.ts';

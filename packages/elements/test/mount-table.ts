@@ -1,10 +1,10 @@
 import type { Session } from '@numberdesk/core/access';
 import type { Order } from '@numberdesk/core/orders';
 import { fixtureSync, html, waitUntil } from '@open-wc/testing';
-import { NumberdeskPortal } from '../../access/numberdesk-portal.element.ts';
-import { ManualClock } from '../../internal/testing/manual-clock.ts';
-import { MemoryConnection } from '../../internal/testing/memory-connection.ts';
-import { OrderTable } from '../order-table.element.ts';
+import { NumberdeskPortal } from '../src/lib/access/numberdesk-portal.element.ts';
+import { ManualClock } from './manual-clock.ts';
+import { MemoryConnection } from './memory-connection.ts';
+import { OrderTable } from '../src/lib/orders/order-table.element.ts';
 import { sampleNow, sampleOrder, sampleSession } from './sample-orders.ts';
 
 NumberdeskPortal.define();

@@ -3,9 +3,9 @@ import { PortalError } from '@numberdesk/core/http';
 import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { type Portal, portalContext } from '../internal/portal-context.ts';
-import { MemoryConnection } from '../internal/testing/memory-connection.ts';
+import { MemoryConnection } from '../../../test/memory-connection.ts';
 import { OrderTable } from '../orders/order-table.element.ts';
-import { sampleOrder, sampleSession } from '../orders/testing/sample-orders.ts';
+import { sampleOrder, sampleSession } from '../../../test/sample-orders.ts';
 import { NumberdeskPortal } from './numberdesk-portal.element.ts';
 
 /** Keeps whatever portal it is in. */

@@ -8,7 +8,7 @@ export interface Clock {
 
 /** The machine's own time. */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: Date.now,
   after(millis, act) {
     const timer = setTimeout(act, millis);
     return () => clearTimeout(timer);

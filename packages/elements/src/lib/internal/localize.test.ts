@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { type Message, Localizer } from './localize.ts';
+import { Localizer } from './localize.ts';
 import { ar } from './locales/ar.ts';
 import { loadMessages, loadedMessages } from './locales/catalogue.ts';
 import { type MessageKey, type Messages, en } from './locales/en.ts';
+import type { Message } from './locales/message.ts';
 
 const languages: [string, Messages][] = [
   ['en', en],

@@ -1,13 +1,6 @@
 import type { MessageKey, Messages } from './locales/en.ts';
 import { numberFormat, pluralRules } from './formats.ts';
-
-/** A text, or one for each plural category that the language tells apart; `{name}` stands for a value. */
-export type Message = string | PluralMessage;
-
-/** Texts by plural category of `count`; `other` stands in for those that are missing. */
-export type PluralMessage = { readonly [Category in Exclude<Intl.LDMLPluralRule, 'other'>]?: string } & {
-  readonly other: string;
-};
+import type { Message } from './locales/message.ts';
 
 /** Texts that a host puts in place of the kit's own. */
 export type MessageOverrides = { readonly [Key in MessageKey]?: Message };

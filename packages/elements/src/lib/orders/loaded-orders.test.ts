@@ -1,7 +1,7 @@
 import type { Order, OrderPage } from '@numberdesk/core/orders';
 import { expect } from '@open-wc/testing';
 import { nextLeaving, withOrder, withPage, withoutLeft } from './loaded-orders.ts';
-import { sampleLine, sampleNow, sampleOrder } from './testing/sample-orders.ts';
+import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 
 const now = Date.parse(sampleNow);
 const day = 86_400_000;

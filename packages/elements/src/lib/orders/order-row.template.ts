@@ -2,8 +2,8 @@ import { type Order, type OrderLine, orderAction } from '@numberdesk/core/orders
 import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../internal/icons.ts';
-import { statusChip, statusNote } from './order-status.ts';
-import { contactLink, linePlace, lineType, orderPlaces, orderTypes } from './order-texts.ts';
+import { statusChip, statusNote } from './order-status.template.ts';
+import { contactLink, linePlace, lineType, orderPlaces, orderTypes } from './order-texts.template.ts';
 import type { OrderView } from './order-view.ts';
 
 /** Telephone numbers of a line that are shown before the rest is only counted. */

@@ -2,7 +2,7 @@ import type { Order, OrderLine } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
 import { icon } from '../internal/icons.ts';
 import { statusLook } from './order-status-look.ts';
-import { leadTimeText, linePlace, lineType } from './order-texts.ts';
+import { leadTimeText, linePlace, lineType } from './order-texts.template.ts';
 import type { OrderView } from './order-view.ts';
 
 /** Lines whose lead times are told one by one in an order's tip. */

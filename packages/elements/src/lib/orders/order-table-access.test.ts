@@ -1,7 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect, waitUntil } from '@open-wc/testing';
-import { mountTable, mountedTable } from './testing/mount-table.ts';
-import { sampleLine, sampleNow, sampleOrder } from './testing/sample-orders.ts';
+import { mountTable, mountedTable } from '../../../test/mount-table.ts';
+import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 
 const mixed = () => [
   sampleOrder('5', [sampleLine({ id: '1' }), sampleLine({ id: '2', status: 'pending-docs' })]),
@@ -19,7 +19,6 @@ describe('<order-table> for everybody', () => {
       it(`is accessible with ${width} pixels, in ${scheme} colours`, async () => {
         const table = await mountedTable({ orders: mixed(), width, syncedAt: sampleNow, next: 'more' });
         table.portal.theme = scheme;
-        table.portal.style.background = scheme === 'light' ? 'white' : 'black';
         table.find('.lines').click();
         await table.table.updateComplete;
         expect(getComputedStyle(table.table).colorScheme).to.equal(scheme);
@@ -66,7 +65,7 @@ describe('<order-table> for everybody', () => {
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => table.rows('5').length === 3);
     expect(table.hasFocusOn('.lines')).to.equal(true);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await waitUntil(() => table.rows('5').length === 1);
   });
 });

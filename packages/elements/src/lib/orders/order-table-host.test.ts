@@ -1,9 +1,9 @@
 import { PortalError } from '@numberdesk/core/http';
 import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
-import { MemoryConnection } from '../internal/testing/memory-connection.ts';
+import { MemoryConnection } from '../../../test/memory-connection.ts';
 import { OrderTable } from './order-table.element.ts';
-import { mountTable } from './testing/mount-table.ts';
-import { sampleLine, sampleOrder, sampleSession } from './testing/sample-orders.ts';
+import { mountTable } from '../../../test/mount-table.ts';
+import { sampleLine, sampleOrder, sampleSession } from '../../../test/sample-orders.ts';
 
 OrderTable.define();
 

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { freshMillis, gatherMillis } from './order-news.ts';
-import { mountTable, mountedTable } from './testing/mount-table.ts';
-import { sampleLine, sampleNow, sampleOrder } from './testing/sample-orders.ts';
+import { freshMillis, gatherMillis } from './order-news.controller.ts';
+import { mountTable, mountedTable } from '../../../test/mount-table.ts';
+import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 
 const completed = (number: string, version = 2) =>
   sampleOrder(number, [sampleLine({ status: 'completed', statusChangedAt: sampleNow })], { version });

@@ -1,8 +1,8 @@
 import { PortalError } from '@numberdesk/core/http';
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { SessionExpiredEvent } from '../internal/portal.events.ts';
-import { type MountedTable, mountTable, mountedTable } from './testing/mount-table.ts';
-import { sampleOrder, sampleSession } from './testing/sample-orders.ts';
+import { type MountedTable, mountTable, mountedTable } from '../../../test/mount-table.ts';
+import { sampleOrder, sampleSession } from '../../../test/sample-orders.ts';
 
 const refusal = (code: string, init: ConstructorParameters<typeof PortalError>[2] = {}) =>
   new PortalError(code, `refused: ${code}`, { status: 500, requestId: 'req_42', ...init });

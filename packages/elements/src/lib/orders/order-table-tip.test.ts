@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { type MountedTable, flat, mountedTable } from './testing/mount-table.ts';
-import { sampleLine, sampleNow, sampleOrder } from './testing/sample-orders.ts';
+import { type MountedTable, flat, mountedTable } from '../../../test/mount-table.ts';
+import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 
 const trigger = ({ root }: MountedTable) => root.querySelector('.has-tip') as HTMLElement;
 const tip = ({ root }: MountedTable) => root.querySelector('[role=tooltip]') as HTMLElement;

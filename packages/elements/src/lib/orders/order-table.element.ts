@@ -8,18 +8,19 @@ import { panelStyles } from '../internal/panels.styles.ts';
 import { emptyPanel, errorPanel, forbiddenPanel } from '../internal/panels.ts';
 import { PortalElement } from '../internal/portal-element.ts';
 import type { Resource } from '../internal/resource-controller.ts';
+import { ScrollKeeper } from '../internal/scroll-keeper.ts';
 import { tipStyles } from '../internal/tip.styles.ts';
 import { TipController } from '../internal/tip-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { hostOrders } from './host-orders.ts';
-import { LeavingTimer } from './leaving-timer.ts';
+import { LeavingTimer } from './leaving-timer.controller.ts';
 import { type LoadedOrders, nextLeaving } from './loaded-orders.ts';
-import { OrderFeedController, pageSize } from './order-feed.ts';
-import { OrderNewsController } from './order-news.ts';
+import { OrderFeedController, pageSize } from './order-feed.controller.ts';
+import { OrderNewsController } from './order-news.controller.ts';
 import { type Showing, failureOf, showingOf } from './order-showing.ts';
 import { OrderExpandedEvent, OrderOpenRequestEvent } from './order-table.events.ts';
 import { orderTableStyles } from './order-table.styles.ts';
-import { moreBar, orderTable, skeletonTable, staleNotice, toolbar } from './order-table.templates.ts';
+import { moreBar, orderTable, skeletonTable, staleNotice, toolbar } from './order-table.template.ts';
 import type { OrderView } from './order-view.ts';
 
 /**
@@ -102,6 +103,7 @@ export class OrderTable extends PortalElement {
   constructor() {
     super();
     new TipController(this);
+    new ScrollKeeper(this, '.order');
     new LeavingTimer(this, {
       next: () => nextLeaving(this.#orders.data?.orders ?? [], this.clock.now()),
       clock: () => this.clock,

@@ -7,7 +7,7 @@ import { requestNote } from '../internal/panels.ts';
 import { problemWords } from '../internal/problems.ts';
 import type { Resource } from '../internal/resource-controller.ts';
 import type { LoadedOrders } from './loaded-orders.ts';
-import { orderRows, rowCount } from './order-row.ts';
+import { orderRows, rowCount } from './order-row.template.ts';
 import type { OrderView } from './order-view.ts';
 
 /** The columns, in the order in which they are read (ORD-2). */

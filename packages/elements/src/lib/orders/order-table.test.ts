@@ -1,7 +1,7 @@
 import { PortalError } from '@numberdesk/core/http';
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
-import { flat, mountTable, mountedTable } from './testing/mount-table.ts';
-import { sampleLine, sampleNow, sampleOrder } from './testing/sample-orders.ts';
+import { flat, mountedTable } from '../../../test/mount-table.ts';
+import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 
 const several = () => [
   sampleLine({ id: '1', quantity: 3 }),

@@ -1,4 +1,4 @@
-import type { Message } from '../localize.ts';
+import type { Message } from './message.ts';
 
 /** English, built in: the texts that every other language gives, and the fallback for all. */
 export const en = {

@@ -1,0 +1,90 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const home = fileURLToPath(new URL('..', import.meta.url));
+const sources = globSync('src/lib/**/*.ts', { cwd: home }).filter(
+  (file) => !/\.test\.ts$|\/locales\/|\.styles\.ts$/.test(file),
+);
+
+/** Attributes whose values a person reads or hears. */
+const spoken =
+  /\b(?:aria-label|aria-description|aria-roledescription|title|placeholder|alt)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** The text of each html`…` in a source, with what is put into it left out; templates inside templates too. */
+function templates(source: string): string[] {
+  const found: string[] = [];
+  for (const { index } of source.matchAll(/\b(?:html|svg)`/g))
+    found.push(readTemplate(source, index + 5).text);
+  return found;
+}
+
+function readTemplate(source: string, start: number): { text: string; end: number } {
+  let text = '';
+  let at = start;
+  while (source[at] !== '`') {
+    if (source.startsWith('${', at)) {
+      at = skipExpression(source, at + 2);
+      text += '\u0000';
+    } else if (source[at] === '\\') at += 2;
+    else text += source[at++];
+  }
+  return { text, end: at + 1 };
+}
+
+function skipExpression(source: string, start: number): number {
+  let depth = 1;
+  let at = start;
+  while (depth > 0) {
+    const character = source[at];
+    if (character === '`') at = readTemplate(source, at + 1).end;
+    else if (character === "'" || character === '"') at = source.indexOf(character, at + 1) + 1;
+    else {
+      if (character === '{') depth++;
+      if (character === '}') depth--;
+      at++;
+    }
+  }
+  return at;
+}
+
+/** What of a template a person would read or hear. */
+function words(template: string): string[] {
+  const inAttributes = [...template.matchAll(spoken)].map(([, double, single]) => double ?? single ?? '');
+  const inText = template.replace(/<!--.*?-->/gs, '').split(/<[^>]*>/);
+  return [...inAttributes, ...inText].filter((text) => /\p{L}/u.test(text));
+}
+
+it('the scan finds words where there are some', () => {
+  expect(templates('html`<p>${a ? html`<b>Hi</b>` : "x`"}</p>`').flatMap(words)).toEqual(['Hi']);
+  expect(templates('html`<i title="Ouch" class="x">${1}</i>`').flatMap(words)).toEqual(['Ouch']);
+});
+
+it('no template has words of its own: all of them stand in the locale files', () => {
+  const found = sources.flatMap((file) => {
+    const source = readFileSync(join(home, file), 'utf8');
+    return templates(source).flatMap((template) => words(template).map((text) => `${file}: ${text.trim()}`));
+  });
+  expect(sources.length, 'the sources were not found').toBeGreaterThan(20);
+  expect(found).toEqual([]);
+});
+
+it('every text is used', () => {
+  const english = readFileSync(join(home, 'src/lib/internal/locales/en.ts'), 'utf8');
+  const keys = [...english.matchAll(/^ {2}'?([\w.:-]+)'?:/gm)].map(([, key]) => key as string);
+  const source = sources.map((file) => readFileSync(join(home, file), 'utf8')).join('\n');
+  const vocabularies = [...source.matchAll(/term\('([\w.-]+)'/g)].map(([, name]) => `${name}.`);
+  const patterns = [...source.matchAll(/`((?:problem|orders)\.[^`]*\$\{[^`]*)`/g)].map(
+    ([, pattern]) =>
+      new RegExp(`^${(pattern as string).replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`),
+  );
+  const unused = keys.filter(
+    (key) =>
+      !source.includes(`'${key}'`) &&
+      !vocabularies.some((name) => key.startsWith(name)) &&
+      !patterns.some((pattern) => pattern.test(key)),
+  );
+  expect(keys.length, 'the keys were not found').toBeGreaterThan(50);
+  expect(unused).toEqual([]);
+});
