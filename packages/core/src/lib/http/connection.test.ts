@@ -472,6 +472,15 @@ describe('an abort', () => {
     expect(fetchSession).toHaveBeenCalledOnce();
   });
 
+  it('by a caller’s own time limit stays what it is', async () => {
+    const { fetch } = scriptedFetch(silence);
+    const caller = new AbortController();
+    const call = server(fetch).call(getOrder, { number: 'A' }, { signal: caller.signal });
+    const limit = new DOMException('The signal timed out.', 'TimeoutError');
+    caller.abort(limit);
+    expect((await over(call)).error).toBe(limit);
+  });
+
   it('without a reason is an AbortError', async () => {
     const { fetch } = scriptedFetch(silence);
     const caller = new AbortController();

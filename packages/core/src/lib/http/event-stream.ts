@@ -121,9 +121,9 @@ function follow({ id, type }: PortalEvent, last: number | null): { last: number 
   if (type === 'reset') return { last: Number.isNaN(id) ? null : id, isNew: true };
   // A greeting says where the feed stands. Whoever comes with a position of their own still gets what lies between.
   if (type === 'ready') return { last: last ?? (Number.isNaN(id) ? null : id), isNew: false };
+  // A farewell, too, says how far we have been served: what lies before it was not meant for us.
   const isAhead = last === null ? !Number.isNaN(id) : id > last;
-  // A farewell says how far we have been served: what lies before it was not meant for us.
-  return { last: isAhead ? id : last, isNew: isAhead && type !== 'reauth' };
+  return { last: isAhead ? id : last, isNew: isAhead };
 }
 
 /** A refusal stays a refusal, however often one asks; anything else may pass. */
