@@ -8,3 +8,12 @@ import { orderInputs } from './lib/orders/order.inputs.ts';
 
 /** The schemas of what every operation is sent, by capability, as `operations` of `@numberdesk/core`. */
 export const operationInputs = { access: accessInputs, orders: orderInputs };
+
+export { accountParams } from './lib/access/account-input.schema.ts';
+export { pageQuerySchema } from './lib/http/page-query.schema.ts';
+export {
+  lineMoveSchema,
+  orderLineParams,
+  orderParams,
+  orderSyncSchema,
+} from './lib/orders/order-input.schema.ts';
