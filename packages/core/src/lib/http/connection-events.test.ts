@@ -106,6 +106,13 @@ describe('the events of a connection', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('go on when a refusal stalls half-way', async () => {
+    const stalled = () => new Response(new ReadableStream(), { status: 403 });
+    const { sent, ids: got } = await listen([stalled, stream(ids(1), 'stays open')], { millis: 20_000 });
+    expect(gaps(sent)).toEqual([15_375]);
+    expect(got).toEqual([1]);
+  });
+
   describe('over a session that ends', () => {
     const tokens = () => {
       let count = 0;

@@ -1,11 +1,12 @@
-import ky, { type Options, isHTTPError, isTimeoutError } from 'ky';
+import ky, { type Options, isHTTPError } from 'ky';
 import { within } from '../internal/within.ts';
-import { parseAnswer, refusalOf, toPortalError } from './answer.ts';
+import { parseAnswer, toPortalError } from './answer.ts';
 import { type PortalEvent, followEvents } from './event-stream.ts';
-import { fetchSomehow, fetchWhole } from './fetch-whole.ts';
+import { fetchStream, fetchWhole } from './fetch-whole.ts';
 import type { Operation, OperationInput, OperationOutput } from './operation.ts';
 import { fillPath, searchParams } from './operation-request.ts';
-import { PortalError, isPortalError } from './portal-error.ts';
+import { isPortalError } from './portal-error.ts';
+import { defaultMaxRetryAfter, lateError, retryOptions } from './retry-options.ts';
 import { type FetchSession, type SessionSource, createSessionSource, fixedToken } from './session-source.ts';
 
 /** How to reach a server. Give `fetchSession` in a page, `secretKey` on the reseller's own server. */
@@ -66,9 +67,7 @@ const attemptTimeout = 15_000;
 
 /** Connects to a server. Nothing is sent until something is called. */
 export function connect(options: ConnectionOptions): Connection {
-  const { now = Date.now, random = Math.random, newKey = randomKey } = options;
-  const { totalTimeout = 60_000, maxRetryAfter = 20_000, maxSilence = 60_000 } = options;
-  const fetch = (request: Request, init?: RequestInit) => (options.fetch ?? globalThis.fetch)(request, init);
+  const fetch: Fetch = (request, init) => (options.fetch ?? globalThis.fetch)(request, init);
   const http = ky.create({
     prefixUrl: apiUrl(options.baseUrl),
     cache: 'no-store',
@@ -76,68 +75,76 @@ export function connect(options: ConnectionOptions): Connection {
     timeout: attemptTimeout,
     retry: 0,
   });
-  const retry = retryOptions(options.retries ?? 3, maxRetryAfter, random);
-  const source = sessionSource(options, now);
-  const send = sender(source, http);
+  const send = sender(sessionSource(options), http);
+  return { call: calling(send, fetch, options), events: following(send, fetch, options) };
+}
 
-  return {
-    async call(operation, input, { signal, ifMatch, idempotencyKey } = {}) {
-      const { path, rest } = fillPath(operation, input as Record<string, unknown>);
-      const hasKey = operation.idempotency !== undefined;
-      const isSafe = operation.method === 'get' || operation.method === 'put' || hasKey;
-      let seen: unknown;
-      const note = (error: unknown) => (seen = error);
-      const late = () => lateError(seen);
-      try {
-        return await within({ millis: totalTimeout, signal, late }, async (signal) => {
-          const response = await send(path, {
-            method: operation.method,
-            ...(operation.body ? { json: rest } : { searchParams: searchParams(rest) }),
-            signal,
-            fetch: fetchWhole(fetch) as NonNullable<Options['fetch']>,
-            ...(isSafe ? { retry: retry(note) } : {}),
-            headers: {
-              ...(hasKey ? { 'idempotency-key': idempotencyKey ?? newKey() } : {}),
-              ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
-            },
-          });
-          const text = await response.text();
-          return parseAnswer(operation.output, text, response) as OperationOutput<typeof operation>;
+type Fetch = (request: Request, init?: RequestInit) => Promise<Response>;
+type Send = (path: string, init: Options & { signal: AbortSignal }) => Promise<Response>;
+
+function calling(send: Send, fetch: Fetch, options: ConnectionOptions): Connection['call'] {
+  const { totalTimeout = 60_000, newKey = randomKey } = options;
+  const retry = retryOptions(options);
+  return async (operation, input, { signal, ifMatch, idempotencyKey } = {}) => {
+    const { path, rest } = fillPath(operation, input as Record<string, unknown>);
+    const hasKey = operation.idempotency !== undefined;
+    const isSafe = operation.method === 'get' || operation.method === 'put' || hasKey;
+    let seen: unknown;
+    const note = (error: unknown) => (seen = error);
+    const late = () => lateError(seen);
+    try {
+      return await within({ millis: totalTimeout, signal, late }, async (signal) => {
+        const response = await send(path, {
+          method: operation.method,
+          ...(operation.body ? { json: rest } : { searchParams: searchParams(rest) }),
+          signal,
+          fetch: fetchWhole(fetch) as NonNullable<Options['fetch']>,
+          ...(isSafe ? { retry: retry(note) } : {}),
+          headers: {
+            ...(hasKey ? { 'idempotency-key': idempotencyKey ?? newKey() } : {}),
+            ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+          },
         });
-      } catch (error) {
-        throw signal?.aborted ? signal.reason : await toPortalError(error);
-      }
-    },
+        const text = await response.text();
+        return parseAnswer(operation.output, text, response) as OperationOutput<typeof operation>;
+      });
+    } catch (error) {
+      throw signal?.aborted ? signal.reason : await toPortalError(error);
+    }
+  };
+}
 
-    events({ after = null, signal }) {
-      const read = async (last: number | null) => {
-        try {
-          const response = await send('events', {
-            signal,
-            fetch: fetchSomehow(fetch) as NonNullable<Options['fetch']>,
-            headers: {
-              accept: 'text/event-stream',
-              ...(last === null ? {} : { 'last-event-id': String(last) }),
-            },
-          });
-          return response.body;
-        } catch (error) {
-          throw await toPortalError(error);
-        }
-      };
-      const delay = (failures: number, error: unknown) => {
-        const backoff = Math.min(30_000, 500 * 2 ** Math.min(failures, 10)) * (0.5 + random() / 2);
-        const asked = isPortalError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
-        return Math.max(backoff, Math.min(asked, maxRetryAfter));
-      };
-      return followEvents(read, { after, signal, delay, now, maxSilence });
-    },
+function following(send: Send, fetch: Fetch, options: ConnectionOptions): Connection['events'] {
+  const { now = Date.now, random = Math.random } = options;
+  const { maxRetryAfter = defaultMaxRetryAfter, maxSilence = 60_000 } = options;
+  return ({ after = null, signal }) => {
+    const read = async (last: number | null) => {
+      try {
+        const response = await send('events', {
+          signal,
+          fetch: fetchStream(fetch) as NonNullable<Options['fetch']>,
+          headers: {
+            accept: 'text/event-stream',
+            ...(last === null ? {} : { 'last-event-id': String(last) }),
+          },
+        });
+        return response.body;
+      } catch (error) {
+        throw await toPortalError(error);
+      }
+    };
+    const delay = (failures: number, error: unknown) => {
+      const backoff = Math.min(30_000, 500 * 2 ** Math.min(failures, 10)) * (0.5 + random() / 2);
+      const asked = isPortalError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
+      return Math.max(backoff, Math.min(asked, maxRetryAfter));
+    };
+    return followEvents(read, { after, signal, delay, now, maxSilence });
   };
 }
 
 /** Sends with a token; one that the server does not take is replaced once. */
-function sender(source: SessionSource, http: typeof ky) {
-  return async (path: string, init: Options & { signal: AbortSignal }): Promise<Response> => {
+function sender(source: SessionSource, http: typeof ky): Send {
+  return async (path, init) => {
     const attempt = async (token: string) => {
       init.signal.throwIfAborted();
       return http(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
@@ -155,41 +162,13 @@ function sender(source: SessionSource, http: typeof ky) {
   };
 }
 
-/** How a failed request is tried again; `note` is told each failure. */
-function retryOptions(limit: number, maxRetryAfter: number, random: () => number) {
-  return (note: (error: unknown) => void) =>
-    ({
-      limit,
-      methods: ['get', 'put', 'post', 'patch', 'delete'],
-      statusCodes: [408, 409, 429, 502, 503, 504],
-      afterStatusCodes: [409, 429, 503],
-      maxRetryAfter,
-      backoffLimit: 10_000,
-      jitter: (delay) => delay * random(),
-      retryOnTimeout: true,
-      shouldRetry: async ({ error }) => {
-        note(error);
-        if (!isHTTPError(error)) return isTimeoutError(error) || isPortalError(error);
-        // The first attempt is still at work: its answer is worth waiting for. Any other conflict is one.
-        const isConflict = error.response.status === 409;
-        return isConflict && (await refusalOf(error)).code !== 'in-progress' ? false : undefined;
-      },
-    }) satisfies Options['retry'];
-}
-
-/** When the time is up between two attempts, the refusal that was met says more than the clock. */
-function lateError(seen: unknown): unknown {
-  if (isHTTPError(seen)) return seen;
-  return new PortalError('timed-out', 'The server took too long to answer.', { cause: seen });
-}
-
 function apiUrl(baseUrl: string | URL): URL {
   const base = new URL(baseUrl, globalThis.document?.baseURI ?? globalThis.location?.href);
   if (!base.pathname.endsWith('/')) base.pathname += '/';
   return new URL('v1/', base);
 }
 
-function sessionSource({ fetchSession, secretKey }: ConnectionOptions, now: () => number): SessionSource {
+function sessionSource({ fetchSession, secretKey, now = Date.now }: ConnectionOptions): SessionSource {
   if (fetchSession) return createSessionSource(fetchSession, now);
   if (secretKey) return fixedToken(secretKey);
   throw new TypeError('Give fetchSession (in a page) or secretKey (on your own server).');
