@@ -1,5 +1,8 @@
 import { OptionDefaults } from 'typedoc';
 
+/** A type that only serves another's definition needs no page of its own; a link that leads nowhere is an error. */
+const validation = { notExported: false, invalidLink: true };
+
 /** @type {Partial<import('typedoc').TypeDocOptions>} */
 export default {
   name: 'Numberdesk',
@@ -10,16 +13,18 @@ export default {
   projectDocuments: ['docs/ARCHITECTURE.md', 'docs/guides/*.md', 'docs/decisions/*.md'],
   includeVersion: true,
   packageOptions: {
+    validation,
     entryPoints: ['src/*.ts'],
     exclude: ['src/main.ts'],
     disableGit: true, // a clone without a remote has no address to link to
     gitRevision: 'main',
     sourceLinkTemplate: 'https://example.invalid/numberdesk/{path}#L{line}',
     excludePrivate: true,
+    excludeProtected: true,
     excludeInternal: true,
     excludeExternals: true, // else every member of LitElement and HTMLElement
     blockTags: [...OptionDefaults.blockTags, '@slot', '@csspart', '@cssprop', '@cssstate', '@fires', '@attr'],
   },
-  validation: { notExported: false, invalidLink: true },
+  validation,
   treatWarningsAsErrors: true,
 };
