@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { createKey, createTenant, revokeKey } from './lib/command/administration.ts';
+import { failureSentence } from './lib/command/failure-sentence.ts';
 import { serve } from './lib/command/serve.ts';
 import { readConfig, variables } from './lib/config.ts';
 
@@ -65,6 +66,6 @@ function tell(text: string): void {
 try {
   await program.parseAsync();
 } catch (error) {
-  tell(`numberdesk: ${error instanceof Error ? error.message : String(error)}`);
+  tell(`numberdesk: ${failureSentence(error)}`);
   process.exitCode = 1;
 }

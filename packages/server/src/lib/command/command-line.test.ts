@@ -181,11 +181,13 @@ describe('numberdesk, on a data folder', () => {
       run(['serve'], { ...own, PORT: 'x' }),
       run(['serve'], { ...own, PORT: port }),
       run(['serve'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' }),
+      run(['serve'], { NUMBERDESK_DATA: import.meta.filename }),
     ]);
     const patterns = [
       /^numberdesk: The settings are not right\. PORT: /,
       /^numberdesk: Cannot listen on /,
-      /^numberdesk: /,
+      /^numberdesk: The database cannot be reached \(/,
+      /^numberdesk: The data folder cannot be used \(/,
     ];
     for (const [at, { code, stderr }] of attempts.entries()) {
       expect([code, stderr.trim().split('\n').length]).toEqual([1, 1]);

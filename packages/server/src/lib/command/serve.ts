@@ -35,7 +35,7 @@ export async function serve(config: Config): Promise<void> {
     await listen(http, host, port);
   } catch (error) {
     await numberdesk.close();
-    throw new Error(`Cannot listen on ${host}:${port}: ${(error as Error).message}.`, { cause: error });
+    throw new Error(`Cannot listen on ${host}:${port} (${(error as Error).message}).`, { cause: error });
   }
   const { port: taken } = http.address() as AddressInfo;
   if (isDemo) log('warn', 'Demo mode: whoever reaches this address can do everything with the key sk_demo.');
