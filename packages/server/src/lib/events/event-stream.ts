@@ -26,7 +26,7 @@ const notice = (type: 'ready' | 'reset' | 'reauth', position: number) =>
 
 /** What a client is sent, one piece at a time: nothing is made before it is asked for, so nothing piles up. */
 export async function* streamFrames(options: StreamOptions): AsyncGenerator<Uint8Array, void> {
-  const { reader, signal, heartbeatMs, expiresAt, clock } = options;
+  const { signal, heartbeatMs, expiresAt, clock } = options;
   const { feed, leave } = options.join();
   let { position } = options;
   let checkedAt = clock();

@@ -10,7 +10,7 @@ import type { Exchange } from './exchange.ts';
 import { Refusal } from './refusal.ts';
 
 /** The secret key of a server in demo mode; any other refuses it. */
-export const demoKey = 'sk_demo';
+const demoKey = 'sk_demo';
 
 /** What a request claims to be, with the tenant in whose transaction that is looked up. */
 export interface Claim extends Credential {

@@ -4,7 +4,7 @@ import type { StoredSession } from '../access/session.store.ts';
 import type { TenantId } from '../db/database.ts';
 
 /** The reseller's own server, by one of the tenant's secret keys. */
-export interface KeyCaller {
+interface KeyCaller {
   kind: 'key';
   tenant: TenantId;
   id: string;

@@ -28,7 +28,7 @@ export interface HandlerRequest<O extends Operation> extends OperationRequest<O>
 }
 
 /** Does one operation, or throws a refusal. */
-export type Handler<O extends Operation> = (request: HandlerRequest<O>) => Promise<OperationOutput<O>>;
+type Handler<O extends Operation> = (request: HandlerRequest<O>) => Promise<OperationOutput<O>>;
 
 /** A handler for each row of a table: a missing one is a type error. */
 export type Handlers<Table extends OperationTable> = { [Name in keyof Table]: Handler<Table[Name]> };
