@@ -6,6 +6,7 @@ const sources = filesBelow('packages').filter((path) => path.includes('/src/') &
 
 /** The role a file can have, by its suffix; none is a rule or, on the ground, a part. */
 const suffixes = [
+  'inputs',
   'schema',
   'api',
   'element',
