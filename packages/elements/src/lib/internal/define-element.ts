@@ -15,8 +15,7 @@ export function defineElement(
   if (!taken) registry.define(tag, class extends base {});
   else if (taken.version !== base.version) {
     console.warn(
-      `<${tag}> is registered already, as version ${taken.version ?? 'unknown'}: version ${base.version} leaves it alone. ` +
-        'Load one version on a page, or give this one another tag with define(tag).',
+      `<${tag}> is version ${taken.version} already; version ${base.version} needs another tag: define(tag).`,
     );
   }
 }

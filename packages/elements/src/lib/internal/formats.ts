@@ -17,7 +17,6 @@ export const pluralRules = kept((locale) => new Intl.PluralRules(locale));
 const regionNames = kept((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
 const dayFormat = dates({ day: 'numeric', month: 'short', year: 'numeric' });
 const momentFormat = dates({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
-const zoneFormat = dates({ timeZoneName: 'longGeneric' });
 
 /** Numbers, dates and names as a reader writes them, in the account's time zone (TIM-1). */
 export class Formats {
@@ -55,11 +54,5 @@ export class Formats {
     } catch {
       return code;
     }
-  }
-
-  /** What the time zone is called. */
-  zone(now: number): string {
-    const parts = zoneFormat(this.#locale, this.#timeZone).formatToParts(now);
-    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
   }
 }

@@ -23,22 +23,21 @@ export const panelStyles = css`
   }
 
   .panel > .button {
-    margin-block-start: 8px;
+    margin-block: 8px 4px;
   }
 
-  .picture {
-    display: grid;
-    place-items: center;
+  .panel > .icon {
     inline-size: 44px;
     block-size: 44px;
     margin-block-end: 4px;
+    padding: 12px;
     border: 1px solid var(--_line);
     border-radius: 50%;
     background: var(--_hover);
-    font-size: 1.2em;
   }
 
   .quote {
+    color: var(--_muted);
     font-size: var(--_small);
   }
 
@@ -49,8 +48,7 @@ export const panelStyles = css`
     gap: 8px 12px;
     padding: 10px var(--_inset);
     border-block-end: 1px solid var(--_line);
-    background: color-mix(in srgb, var(--_warning) 7%, var(--_surface));
-    font-size: 0.9333em;
+    background: color-mix(in srgb, var(--_warning) 8%, var(--_surface));
   }
 
   .notice > .icon {
@@ -59,9 +57,5 @@ export const panelStyles = css`
 
   .notice > div {
     flex: 1 1 16em;
-  }
-
-  .notice .quote {
-    color: var(--_muted);
   }
 `;

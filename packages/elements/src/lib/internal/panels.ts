@@ -7,7 +7,7 @@ import { problemWords } from './problems.ts';
 /** What stands where the data would: a drawing, a heading, and what is to be said. */
 function panel(part: string, picture: IconName, title: unknown, body: unknown): TemplateResult {
   return html`<div class="panel" part=${part}>
-    <span class="picture">${icon(picture)}</span>
+    ${icon(picture)}
     <p class="title">${title}</p>
     ${body}
   </div>`;
@@ -15,7 +15,7 @@ function panel(part: string, picture: IconName, title: unknown, body: unknown): 
 
 /** Nothing here, and what would be. */
 export function emptyPanel(title: string, texts: readonly string[]): TemplateResult {
-  return panel('empty', 'empty', title, html`${texts.map((text) => html`<p>${text}</p>`)}`);
+  return panel('empty', 'document', title, html`${texts.map((text) => html`<p>${text}</p>`)}`);
 }
 
 /** What failed, what to do, and the number to quote to support. */

@@ -1,4 +1,4 @@
-import { ContextConsumer, createContext } from '@lit/context';
+import { ContextEvent, createContext } from '@lit/context';
 import type { Session } from '@numberdesk/core/access';
 import type { Connection } from '@numberdesk/core/http';
 import type { ReactiveController, ReactiveElement } from 'lit';
@@ -22,27 +22,40 @@ export const portalContext = createContext<Portal>(Symbol.for('@numberdesk/eleme
 
 /** Follows the nearest portal around a widget, also one that is defined or inserted later than the widget. */
 export class PortalConsumer implements ReactiveController {
-  readonly #consumer: ContextConsumer<typeof portalContext, ReactiveElement>;
+  readonly #host: ReactiveElement;
+  #unsubscribe: (() => void) | undefined;
+  #value: Portal | null = null;
 
   constructor(host: ReactiveElement) {
-    this.#consumer = new ContextConsumer(host, { context: portalContext, subscribe: true });
+    this.#host = host;
     host.addController(this);
   }
 
   get value(): Portal | null {
-    return this.#consumer.value ?? null;
+    return this.#value;
   }
 
   hostConnected(): void {
-    document.addEventListener('context-provider', this.#askAgain);
+    document.addEventListener('context-provider', this.#ask);
+    this.#ask();
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('context-provider', this.#askAgain);
+    document.removeEventListener('context-provider', this.#ask);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
   }
 
   // A provider that wakes up takes over the subscriptions of the one above it, but not of those who had none.
-  readonly #askAgain = (): void => {
-    if (!this.value) this.#consumer.hostConnected();
+  readonly #ask = (): void => {
+    if (this.#unsubscribe) return;
+    this.#host.dispatchEvent(new ContextEvent(portalContext, this.#host, this.#take, true));
+  };
+
+  readonly #take = (value: Portal | undefined, unsubscribe?: () => void): void => {
+    if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    this.#value = value ?? null;
+    this.#host.requestUpdate();
   };
 }

@@ -47,7 +47,7 @@ export abstract class PortalElement extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #portal = new PortalConsumer(this);
   readonly #ownSession = new ResourceController<[Connection], Session>(this, {
-    args: () => (this.client && this.client !== this.#portal.value?.connection ? [this.client] : null),
+    args: () => (this.client && !this.#servingPortal ? [this.client] : null),
     load: ([client], signal) => client.call(getSession, {}, { signal }),
   });
   readonly #language = new LanguageController(this, () => ({
@@ -56,7 +56,6 @@ export abstract class PortalElement extends LitElement {
     session: this.session.data?.locale ?? null,
     overrides: [this.#portal.value?.messages, this.messages],
   }));
-  #formats: { key: string; formats: Formats } | null = null;
   #told: unknown = null;
   #leftToPage: unknown = null;
 
@@ -67,15 +66,11 @@ export abstract class PortalElement extends LitElement {
 
   /** Who is here, by the connection that the widget uses. */
   protected get session(): Resource<Session> {
-    const portal = this.#portal.value;
-    const isPortals = portal && (!this.client || this.client === portal.connection);
-    return isPortals ? portal.session : this.#ownSession.value;
+    return this.#servingPortal?.session ?? this.#ownSession.value;
   }
 
   protected retrySession(): void {
-    const portal = this.#portal.value;
-    if (portal && (!this.client || this.client === portal.connection)) portal.retrySession();
-    else this.#ownSession.reload();
+    (this.#servingPortal?.retrySession ?? this.#ownSession.reload)();
   }
 
   protected get clock(): Clock {
@@ -93,12 +88,7 @@ export abstract class PortalElement extends LitElement {
 
   /** Numbers and dates, in the account's time zone; staff, who have no account, read them in their own. */
   protected get formats(): Formats {
-    const timeZone = this.session.data?.account?.timeZone;
-    const key = `${this.texts.locale} ${timeZone ?? ''}`;
-    if (this.#formats?.key !== key) {
-      this.#formats = { key, formats: new Formats(this.texts.locale, timeZone) };
-    }
-    return this.#formats.formats;
+    return new Formats(this.texts.locale, this.session.data?.account?.timeZone);
   }
 
   /** Sets the one state that CSS sees, or none. */
@@ -123,5 +113,11 @@ export abstract class PortalElement extends LitElement {
     if (this.dispatchEvent(new SessionExpiredEvent(error))) return;
     this.#leftToPage = error;
     this.requestUpdate();
+  }
+
+  /** The portal, where the widget uses its connection. */
+  get #servingPortal() {
+    const portal = this.#portal.value;
+    return portal?.connection === this.connection ? portal : null;
   }
 }

@@ -17,7 +17,7 @@ const kinds: Readonly<Record<string, ProblemKind>> = {
 };
 
 const icons = {
-  unreachable: 'offline',
+  unreachable: 'alert',
   busy: 'clock',
   session: 'lock',
   page: 'lock',
@@ -29,26 +29,25 @@ export interface ProblemWords {
   icon: IconName;
   title: MessageKey;
   text: MessageKey;
-  /** Seconds to wait, where the server said so. */
-  count: number | null;
+  /** Seconds to wait. */
+  count: number;
   requestId: string | null;
 }
 
 /** Finds the words for a failure. */
 export function problemWords(error: unknown): ProblemWords {
-  const { code, retryAfter, requestId } = isPortalError(error)
-    ? error
-    : { code: '', retryAfter: null, requestId: null };
+  const { code, retryAfter, requestId } = isPortalError(error) ? error : unknownFailure;
   const kind = Object.hasOwn(kinds, code) ? (kinds[code] as ProblemKind) : 'failed';
-  const waits = kind === 'busy' && retryAfter !== null;
   return {
     icon: icons[kind],
     title: `problem.${kind}.title`,
-    text: waits ? 'problem.busy.wait' : `problem.${kind}.text`,
-    count: waits ? retryAfter : null,
+    text: `problem.${kind}.text`,
+    count: retryAfter ?? 60,
     requestId,
   };
 }
+
+const unknownFailure = { code: '', retryAfter: null, requestId: null };
 
 /** Which permission a refusal is about and who can grant it; `null` where the refusal is about something else (ACC-4). */
 export function refusedPermission(error: unknown): AccessProblem | null {

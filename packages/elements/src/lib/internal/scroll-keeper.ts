@@ -17,24 +17,27 @@ export class ScrollKeeper implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const topOf = (element: Element) => element.getBoundingClientRect().top;
+    const element = [...this.#host.renderRoot.querySelectorAll(this.#selector)].find(
+      (found) => topOf(found) >= 0,
+    );
     const isAbove = topOf(this.#host) < 0;
-    const elements = isAbove ? [...this.#host.renderRoot.querySelectorAll(this.#selector)] : [];
-    const element = elements.find((candidate) => topOf(candidate) >= 0);
-    this.#kept = element ? { element, top: topOf(element) } : null;
+    this.#kept = element && isAbove ? { element, top: topOf(element) } : null;
   }
 
   hostUpdated(): void {
-    if (!this.#kept?.element.isConnected) return;
-    const moved = this.#kept.element.getBoundingClientRect().top - this.#kept.top;
+    const moved = this.#kept?.element.isConnected ? topOf(this.#kept.element) - this.#kept.top : 0;
     if (moved !== 0) scrollerOf(this.#host).scrollBy({ top: moved, behavior: 'instant' });
   }
 }
 
-function scrollerOf(host: Element): Element {
-  for (let node: Node | null = host; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
-    if (!(node instanceof Element) || node.scrollHeight <= node.clientHeight) continue;
-    if (/auto|scroll/.test(getComputedStyle(node).overflowY)) return node;
-  }
-  return document.scrollingElement ?? document.documentElement;
+const topOf = (element: Element) => element.getBoundingClientRect().top;
+
+/** What scrolls the host: an element around it, else the page. */
+function scrollerOf(node: Node | null): Element {
+  if (!node) return document.documentElement;
+  const isScroller =
+    node instanceof Element &&
+    node.scrollHeight > node.clientHeight &&
+    /auto|scroll/.test(getComputedStyle(node).overflowY);
+  return isScroller ? node : scrollerOf(node instanceof ShadowRoot ? node.host : node.parentNode);
 }

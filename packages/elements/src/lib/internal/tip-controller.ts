@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { type TipPlace, tipPlace } from './tip-place.ts';
+import { tipPlace } from './tip-place.ts';
 
 /**
  * Opens tips. A tip is an element with `popover="manual"` and an id; its trigger is a button that names it in
@@ -9,8 +9,7 @@ import { type TipPlace, tipPlace } from './tip-place.ts';
 export class TipController implements ReactiveController {
   readonly #host: ReactiveElement;
   #open: { trigger: HTMLElement; tip: HTMLElement } | null = null;
-  #wasOpenAtPress = false;
-  #pressedWith = '';
+  #isSecondTap = false;
   #watching: AbortController | null = null;
 
   constructor(host: ReactiveElement) {
@@ -19,13 +18,17 @@ export class TipController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const root = this.#host.renderRoot;
-    root.addEventListener('pointerover', this.#onPointerOver);
-    root.addEventListener('pointerout', this.#onPointerOut);
-    root.addEventListener('pointerdown', this.#onPress);
-    root.addEventListener('click', this.#onClick);
-    root.addEventListener('focusin', this.#onFocusIn);
-    root.addEventListener('focusout', this.#onFocusOut);
+    const listeners = {
+      pointerover: this.#onPointerOver,
+      pointerout: this.#onPointerOut,
+      pointerdown: this.#onPress,
+      click: this.#onClick,
+      focusin: this.#onFocusIn,
+      focusout: this.#onFocusOut,
+    };
+    for (const [type, listener] of Object.entries(listeners)) {
+      this.#host.renderRoot.addEventListener(type, listener as EventListener);
+    }
   }
 
   hostDisconnected(): void {
@@ -45,12 +48,10 @@ export class TipController implements ReactiveController {
     if (tip?.matches(':popover-open')) tip.hidePopover();
   }
 
-  #show(trigger: HTMLElement): void {
-    if (this.#open?.trigger === trigger) return;
+  #show(trigger: HTMLElement | null): void {
+    if (!trigger || this.#open?.trigger === trigger) return;
     this.close();
-    const tip = this.#host.renderRoot.querySelector<HTMLElement>(
-      `#${CSS.escape(trigger.dataset['tip'] ?? '')}`,
-    );
+    const tip = (this.#host.renderRoot as ShadowRoot).getElementById(trigger.dataset['tip'] ?? '');
     if (!tip) return;
     this.#open = { trigger, tip };
     tip.showPopover();
@@ -67,52 +68,36 @@ export class TipController implements ReactiveController {
     const { trigger, tip } = this.#open;
     const isRightToLeft = getComputedStyle(trigger).direction === 'rtl';
     const window = { width: document.documentElement.clientWidth, height: innerHeight };
-    const place: TipPlace = tipPlace(
-      trigger.getBoundingClientRect(),
-      tip.getBoundingClientRect(),
-      window,
-      isRightToLeft,
-    );
-    tip.style.left = `${place.left}px`;
-    tip.style.top = `${place.top}px`;
+    const boxes = [trigger, tip].map((element) => element.getBoundingClientRect()) as [DOMRect, DOMRect];
+    const { left, top } = tipPlace(...boxes, window, isRightToLeft);
+    Object.assign(tip.style, { left: `${left}px`, top: `${top}px` });
   };
 
-  readonly #onPointerOver = (event: Event): void => {
-    const trigger = triggerOf(event.target);
-    if (trigger && (event as PointerEvent).pointerType !== 'touch') this.#show(trigger);
+  readonly #onPointerOver = ({ target, pointerType }: PointerEvent): void => {
+    if (pointerType !== 'touch') this.#show(triggerOf(target));
   };
 
-  readonly #onPointerOut = (event: Event): void => {
-    if (!this.#open || (event as PointerEvent).pointerType === 'touch') return;
-    if (this.#isInside((event as PointerEvent).relatedTarget) || this.#open.trigger.matches(':focus')) return;
-    this.close();
+  readonly #onPointerOut = ({ relatedTarget, pointerType }: PointerEvent): void => {
+    if (pointerType === 'touch' || this.#isInside(relatedTarget)) return;
+    if (!this.#open?.trigger.matches(':focus')) this.close();
   };
 
-  readonly #onPress = (event: Event): void => {
-    this.#pressedWith = (event as PointerEvent).pointerType;
-    this.#wasOpenAtPress = this.#open !== null && triggerOf(event.target) === this.#open.trigger;
+  readonly #onPress = ({ target, pointerType }: PointerEvent): void => {
+    this.#isSecondTap = pointerType === 'touch' && triggerOf(target) === this.#open?.trigger;
   };
 
   /** A finger that taps again, or Enter on an open tip, closes it; a mouse has opened it by being there. */
-  readonly #onClick = (event: Event): void => {
-    const trigger = triggerOf(event.target);
-    if (!trigger) return;
-    const isKey = (event as MouseEvent).detail === 0;
-    const closes = isKey
-      ? this.#open?.trigger === trigger
-      : this.#wasOpenAtPress && this.#pressedWith === 'touch';
-    if (closes) this.close();
+  readonly #onClick = ({ target, detail }: MouseEvent): void => {
+    const trigger = triggerOf(target);
+    const isKey = detail === 0;
+    if (trigger && trigger === this.#open?.trigger && (isKey || this.#isSecondTap)) this.close();
     else this.#show(trigger);
   };
 
-  readonly #onFocusIn = (event: Event): void => {
-    const trigger = triggerOf(event.target);
-    if (trigger) this.#show(trigger);
-  };
+  readonly #onFocusIn = ({ target }: Event): void => this.#show(triggerOf(target));
 
   readonly #onFocusOut = (): void => {
-    if (this.#open && !this.#open.trigger.matches(':hover') && !this.#open.tip.matches(':hover'))
-      this.close();
+    if (!this.#open?.trigger.matches(':hover') && !this.#open?.tip.matches(':hover')) this.close();
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {

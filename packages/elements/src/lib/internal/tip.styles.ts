@@ -7,9 +7,7 @@ export const tipStyles = css`
   }
 
   .tip {
-    position: fixed;
     inset: auto;
-    inline-size: max-content;
     max-inline-size: min(22rem, 100vw - 16px);
     margin: 0;
     padding: 6px 0;
@@ -28,23 +26,17 @@ export const tipStyles = css`
     border: 1px solid color-mix(in srgb, var(--_text) 14%, var(--_surface));
     border-radius: var(--_radius-control);
     background: var(--_surface);
-    box-shadow:
-      0 1px 2px rgb(0 0 0 / 8%),
-      0 8px 24px rgb(0 0 0 / 14%);
-    font-size: 0.9333em;
-    font-weight: 400;
-    text-align: start;
-    white-space: normal;
+    box-shadow: 0 8px 24px rgb(0 0 0 / 16%);
   }
 
-  .bubble .title {
+  .bubble .title,
+  .bubble .of {
     color: var(--_muted);
-    font-size: 0.9286em;
+    font-size: var(--_small);
   }
 
   .bubble .of {
     margin-block-start: 6px;
-    color: var(--_muted);
   }
 
   .bubble .strong {
@@ -53,17 +45,5 @@ export const tipStyles = css`
 
   .bubble .passed {
     color: var(--_warning);
-  }
-
-  @media (prefers-reduced-motion: no-preference) {
-    .tip:popover-open {
-      animation: tip 0.12s ease-out;
-    }
-  }
-
-  @keyframes tip {
-    from {
-      opacity: 0;
-    }
   }
 `;

@@ -12,7 +12,7 @@ export const tokens = css`
     --_muted: var(--nd-color-muted, light-dark(#59616e, #a5adbb));
     --_line: var(--nd-color-line, light-dark(#e3e6eb, #2b3038));
     --_hover: var(--nd-color-hover, light-dark(#f7f8fa, #1b1f25));
-    --_info: var(--nd-color-info, light-dark(#205a9c, #9dc4fb));
+    --_info: var(--nd-color-info, light-dark(#1f5ea8, #9dc4fb));
     --_warning: var(--nd-color-warning, light-dark(#874a00, #f0bd6e));
     --_positive: var(--nd-color-positive, light-dark(#17663d, #7fd1a1));
     --_negative: var(--nd-color-negative, light-dark(#b3261e, #ff9f97));
@@ -34,9 +34,7 @@ export const tokens = css`
     display: none;
   }
 
-  *,
-  ::before,
-  ::after {
+  * {
     box-sizing: border-box;
   }
 
@@ -46,12 +44,7 @@ export const tokens = css`
 
   a {
     color: var(--_accent);
-    text-decoration-thickness: 1px;
     text-underline-offset: 0.18em;
-  }
-
-  a:hover {
-    text-decoration-thickness: 2px;
   }
 
   :focus-visible {
@@ -79,6 +72,11 @@ export const tokens = css`
     stroke-linejoin: round;
   }
 
+  button {
+    font: inherit;
+    cursor: pointer;
+  }
+
   .button {
     min-block-size: 2.4em;
     padding: 0.4em 1em;
@@ -86,14 +84,11 @@ export const tokens = css`
     border-radius: var(--_radius-control);
     background: var(--_surface);
     color: var(--_text);
-    font: inherit;
     font-weight: 550;
-    cursor: pointer;
   }
 
   .button:hover {
     background: var(--_hover);
-    border-color: var(--_muted);
   }
 
   .button[aria-disabled='true'] {
@@ -102,7 +97,7 @@ export const tokens = css`
   }
 
   .code {
-    font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+    font-family: ui-monospace, monospace;
     font-size: 0.93em;
     overflow-wrap: anywhere;
   }

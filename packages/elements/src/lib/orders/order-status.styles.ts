@@ -7,8 +7,8 @@ export const orderStatusStyles = css`
     gap: 6px;
     align-items: center;
     color: var(--_warning);
-    white-space: nowrap;
     font-weight: 600;
+    white-space: nowrap;
   }
 
   .action.none {
@@ -28,7 +28,6 @@ export const orderStatusStyles = css`
     border-radius: 999px;
     background: color-mix(in srgb, var(--_tone) 8%, var(--_surface));
     color: var(--_tone);
-    font: inherit;
     font-size: var(--_small);
     font-weight: 550;
     line-height: 1.5;
@@ -39,29 +38,24 @@ export const orderStatusStyles = css`
     padding-inline: 8px 10px;
   }
 
-  .chip.info {
+  .info {
     --_tone: var(--_info);
   }
 
-  .chip.warning {
+  .warning {
     --_tone: var(--_warning);
   }
 
-  .chip.positive {
+  .positive {
     --_tone: var(--_positive);
   }
 
-  .chip.has-tip > span {
+  .has-tip > span {
     text-decoration: underline dotted;
-    text-decoration-color: color-mix(in srgb, currentColor 55%, transparent);
     text-underline-offset: 0.22em;
   }
 
-  .chip.has-tip:hover {
+  .has-tip:hover {
     border-color: currentColor;
-  }
-
-  .status > .sub {
-    margin-block-start: 6px;
   }
 `;

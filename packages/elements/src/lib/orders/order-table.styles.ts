@@ -90,20 +90,16 @@ export const orderTableStyles = [
       align-items: center;
       gap: 2px;
       margin-block-start: 4px;
-      margin-inline-start: -6px;
-      padding: 1px 4px 1px 6px;
+      padding: 1px 0;
       border: 0;
-      border-radius: var(--_radius-control);
       background: none;
       color: var(--_accent);
-      font: inherit;
       font-size: var(--_small);
       font-weight: 550;
-      cursor: pointer;
     }
 
     .lines:hover {
-      background: color-mix(in srgb, var(--_accent) 9%, transparent);
+      text-decoration: underline;
     }
 
     .lines[aria-expanded='true'] .icon {
@@ -127,8 +123,6 @@ export const orderTableStyles = [
       justify-items: center;
       gap: 8px;
       padding-block-end: 4px;
-      font-size: calc(1em / 0.8667);
-      text-align: center;
     }
 
     .failed {

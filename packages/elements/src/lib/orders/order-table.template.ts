@@ -82,7 +82,7 @@ export function moreBar(
   list: LoadedOrders,
   more: Resource<null>,
   onMore: () => void,
-  { texts, formats, now }: OrderView,
+  { texts }: OrderView,
 ): TemplateResult {
   const count = list.orders.length;
   const isLoading = more.state === 'loading';
@@ -103,10 +103,7 @@ export function moreBar(
             </button>
           </div>`
     }
-    <p class="count" tabindex="-1">
-      ${texts.say(list.next === null ? 'orders.all-shown' : 'orders.shown', { count })}
-    </p>
-    <p>${texts.say('orders.zone', { zone: formats.zone(now) })}</p>
+    <p class="count" tabindex="-1">${texts.say('orders.shown', { count })}</p>
   </div>`;
 }
 

@@ -76,10 +76,7 @@ export function contactLink(
   if (url && /^https?:/i.test(url)) {
     return html`<a href=${url.replaceAll('{order}', order)}>${texts.say('orders.contact')}</a>`;
   }
-  if (email) return html`<a href="mailto:${email}?subject=${order}"><bdi>${breakable(email)}</bdi></a>`;
+  if (email) return html`<a href="mailto:${email}?subject=${order}"><bdi>${email}</bdi></a>`;
   if (phone) return html`<a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phone}</bdi></a>`;
   return null;
 }
-
-const breakable = (email: string) =>
-  email.split('@').map((part, index) => (index === 0 ? part : html`@<wbr />${part}`));

@@ -11,8 +11,7 @@ export const en = {
   'problem.unreachable.title': 'The server can’t be reached',
   'problem.unreachable.text': 'Check your internet connection, then try again.',
   'problem.busy.title': 'Too many requests',
-  'problem.busy.text': 'That was more than the server takes at once. Wait a minute, then try again.',
-  'problem.busy.wait': {
+  'problem.busy.text': {
     one: 'That was more than the server takes at once. Wait {count} second, then try again.',
     other: 'That was more than the server takes at once. Wait {count} seconds, then try again.',
   },
@@ -70,10 +69,8 @@ export const en = {
   'orders.more.loading': 'Loading…',
   'orders.more.failed': 'The next orders could not be loaded.',
   'orders.shown': { one: '{count} order shown', other: '{count} orders shown' },
-  'orders.all-shown': { one: '{count} order, all shown', other: '{count} orders, all shown' },
   'orders.synced':
     'Last synchronized with the carrier {time}. A new order can take up to {hours} hours to appear.',
-  'orders.zone': 'Dates and times are in {zone}.',
 
   'orders.empty.title': 'No orders right now',
   'orders.empty.text':
