@@ -14,6 +14,7 @@ describe('a failure of the database', () => {
       withCode('57P01'),
       withCode('08006'),
       withCode('53300'),
+      withCode('40P01'),
       withCode('ECONNRESET'),
     ];
     expect(unavailable.map(isDatabaseUnavailable)).toEqual(unavailable.map(() => true));

@@ -1,8 +1,8 @@
 /**
- * Connection exceptions, operator intervention, too many connections, a plan that another process's migration has made
- * stale: by the first letters of their SQLSTATE.
+ * Connection exceptions, operator intervention, too many connections, a transaction that gave way to another, a plan
+ * that another process's migration has made stale: by the first letters of their SQLSTATE.
  */
-const states = /^(08|57P|53|0A000)/;
+const states = /^(08|57P|53|40|0A000)/;
 const network = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 /** The driver gives these no code. */
 const messages = /^(timeout exceeded when trying to connect|Connection terminated|The database is closed)/;

@@ -31,12 +31,11 @@ export function createApp(options: AppOptions): (request: Request) => Promise<Re
 
   async function answer(exchange: Exchange): Promise<Response> {
     const { request, url, headers } = exchange;
-    if (closing.aborted)
-      throw new Refusal('unavailable', 'The server is stopping: try again.', { retryAfter: 2 });
+    if (closing.aborted) throw unavailable('The server is stopping: try again.');
     const { path, params, methods } = find(url.pathname) ?? {};
     exchange.route = path ?? null;
-    if (path?.startsWith('/v1/') !== false)
-      Object.assign(headers, await corsHeaders(request.headers, isOriginListed));
+    const isForPages = path === undefined || path.startsWith('/v1/');
+    if (isForPages) Object.assign(headers, await corsHeaders(request.headers, isOriginListed));
     if (isPreflight(request)) return preflightAnswer(headers);
     if (!methods) throw notFound('address');
     const endpoint = methods.get(request.method === 'HEAD' ? 'GET' : request.method);
@@ -103,13 +102,11 @@ function decodeAll(params: Record<string, string>): Record<string, string> {
   }
 }
 
+const unavailable = (detail: string) => new Refusal('unavailable', detail, { retryAfter: 2 });
+
 function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  if (isDatabaseUnavailable(error)) {
-    return new Refusal('unavailable', 'The database cannot be reached for now: try again.', {
-      retryAfter: 2,
-    });
-  }
+  if (isDatabaseUnavailable(error)) return unavailable('The database cannot be reached for now: try again.');
   return new Refusal('internal', 'Something failed on our side: give support the request id.');
 }
 
