@@ -23,7 +23,7 @@ async function answer(request: Request): Promise<Response> {
   if (pathname.startsWith('/numberdesk/')) return numberdesk.fetch(request);
   if (pathname === '/session' && request.headers.get('origin') === origin) {
     const user = { id: 'u-1', name: 'Ada Byron' }; // whoever your own login says is there
-    const who = { account: 'acme', user, permissionSet: 'member' as const, origins: [origin] };
+    const who = { account: 'meridian', user, permissionSet: 'member' as const, origins: [origin] };
     return Response.json(
       await createSession({ baseUrl: `${origin}/numberdesk`, secretKey: 'sk_demo', ...who }),
     );

@@ -7,8 +7,8 @@ import type { Stage } from './stage.ts';
 const processing = [...demoOrders(0, 60)]
   .filter(({ body: { lines } }) => lines.length === 1 && lines[0]?.status === 'processing')
   .map(({ number }) => number);
-/** How soon a change must show. */
-const soon = { timeout: 2_000 };
+/** How soon a change must show: at once to the eye, with room for a machine that is busy. */
+const soon = { timeout: 5_000 };
 
 /** The customer's page and the desk, each in a window of its own, with the list on both. */
 async function openBoth(stage: Stage) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choices } from '../pages/choices.ts';
+import { axeViolations } from './axe.ts';
 import { openPage, rowOf } from './browser.ts';
 import type { Stage } from './stage.ts';
 
@@ -28,6 +29,21 @@ export const looks = (stage: Stage) =>
         }
       }
       expect(problems).toEqual([]);
+    });
+
+    it('are fit for everybody: axe finds nothing, on both pages, in each brand, light and dark', async () => {
+      const { page } = await openPage(stage, stage.url);
+      const found: string[] = [];
+      for (const brand of choices.brand) {
+        for (const theme of ['light', 'dark']) {
+          for (const path of ['', 'desk']) {
+            await page.goto(`${stage.url}${path}?brand=${brand}&theme=${theme}`);
+            await page.locator('order-table tbody, #desk article').first().waitFor();
+            for (const id of await axeViolations(page)) found.push(`/${path} ${brand} ${theme}: ${id}`);
+          }
+        }
+      }
+      expect(found).toEqual([]);
     });
 
     it('would be caught breaking it', async () => {

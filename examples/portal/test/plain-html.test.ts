@@ -29,10 +29,10 @@ afterAll(async () => {
 it('ORD-1: two people with the plain page see the same order come and move', async () => {
   const { access, orders } = createClient({ baseUrl: `${host.url}numberdesk`, secretKey: 'sk_demo' });
   await access.putAccount({
-    id: 'acme',
-    name: 'Acme',
+    id: 'meridian',
+    name: 'Meridian',
     level: 'business',
-    owner: { name: 'Ada Byron', email: 'ada@acme.example' },
+    owner: { name: 'Ada Byron', email: 'ada@meridian.example' },
   });
   const { page: one, problems } = await openPage({ browser }, host.url);
   const { page: other } = await openPage({ browser }, host.url);
@@ -42,7 +42,7 @@ it('ORD-1: two people with the plain page see the same order come and move', asy
   const line = { type: 'toll-free', location: { country: 'US' }, quantity: 1, supply: 'on-order' as const };
   const { version } = await orders.place({
     number: 'A-1',
-    account: 'acme',
+    account: 'meridian',
     placedBy: { name: 'Ada Byron' },
     lines: [line],
   });
