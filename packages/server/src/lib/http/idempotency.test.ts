@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OrderPage } from '@numberdesk/core/orders';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseKinds } from '../../../test/test-database.ts';
+import { idempotencyStore } from './idempotency.store.ts';
 import { type TestServer, type TestTenant, line, openTestServer, order } from '../../../test/test-server.ts';
 
 describe.each(databaseKinds)('an Idempotency-Key, on %s', (kind) => {
@@ -38,6 +39,36 @@ describe.each(databaseKinds)('an Idempotency-Key, on %s', (kind) => {
     }
     const page = await server.send<OrderPage>('GET', `/v1/orders?q=${body.number}`, { as: tenant.key });
     expect(page.body.data).toHaveLength(1);
+  });
+
+  it.runIf(kind === 'postgres')('asks to come back while the first request is still running', async () => {
+    const headers = key();
+    const [row] = await server.database.asOwner<{ id: string }>(
+      'select id from api_keys where tenant_id = $1',
+      [tenant.id],
+    );
+    const claim = {
+      subject: `key:${row!.id}`,
+      operation: 'orders.place',
+      key: headers['idempotency-key'],
+      requestHash: 'of the first',
+      now: server.clock.now,
+    };
+    const { promise: held, resolve: isHeld } = Promise.withResolvers<void>();
+    const { promise: over, resolve: letGo } = Promise.withResolvers<void>();
+    const first = server.database.write(tenant.id, async (tx) => {
+      await idempotencyStore(tx).claim(claim);
+      isHeld();
+      await over;
+      throw new Error('It comes to nothing.');
+    });
+    await held;
+    const second = await place(order(), headers);
+    expect([second.status, second.body.code]).toEqual([409, 'in-progress']);
+    expect(second.headers.get('retry-after')).toBe('1');
+    letGo();
+    await expect(first).rejects.toThrow();
+    expect((await place(order(), headers)).status).toBe(201);
   });
 
   it('gives the first answer again, and says so', async () => {
