@@ -42,14 +42,16 @@ async function find(tx: TenantTransaction, externalId: string): Promise<StoredAc
 
 /** Waits for whoever is writing the account, so that what is read next stays so until the end. */
 async function findForUpdate(tx: TenantTransaction, externalId: string): Promise<StoredAccount | null> {
-  await tx.db
+  const locked = await tx.db
     .selectFrom('accounts')
     .select('id')
     .where('tenant_id', '=', tx.tenant)
     .where('external_id', '=', externalId)
     .forUpdate()
-    .execute();
-  return find(tx, externalId);
+    .executeTakeFirst();
+  const account = await find(tx, externalId);
+  // Created between the two statements: it is there, but not ours yet.
+  return account && !locked ? findForUpdate(tx, externalId) : account;
 }
 
 /** `null` when somebody else created it at the same moment. */

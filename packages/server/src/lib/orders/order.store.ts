@@ -28,21 +28,25 @@ export function orderStore(tx: TenantTransaction) {
     return row ? toStoredOrder(row, retentionDays) : null;
   }
 
+  async function forUpdate(request: OrderRequest): Promise<StoredOrder | null> {
+    // Two statements: one that had to wait would see the order as it is now, but the lines as they were.
+    const locked = await tx.db
+      .selectFrom('orders')
+      .select('id')
+      .where('tenant_id', '=', tx.tenant)
+      .where('number', '=', request.number)
+      .forUpdate()
+      .executeTakeFirst();
+    const order = await get(request);
+    // Created between the two statements: it is there, but not ours yet.
+    return order && !locked ? forUpdate(request) : order;
+  }
+
   return {
     get,
 
     /** As `get`, and nobody else changes the order until the transaction ends. */
-    async forUpdate(request: OrderRequest): Promise<StoredOrder | null> {
-      // Two statements: one that had to wait would see the order as it is now, but the lines as they were.
-      await tx.db
-        .selectFrom('orders')
-        .select('id')
-        .where('tenant_id', '=', tx.tenant)
-        .where('number', '=', request.number)
-        .forUpdate()
-        .execute();
-      return get(request);
-    },
+    forUpdate,
 
     list: (request: OrderListRequest): Promise<OrderListAnswer> => orderPage(tx, request),
 
