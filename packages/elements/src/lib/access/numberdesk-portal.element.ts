@@ -1,8 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { type Session, getSession } from '@numberdesk/core/access';
 import { type Connection, type FetchSession, connect } from '@numberdesk/core/http';
-import { LitElement, html } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, type PropertyDeclarations, html } from 'lit';
 import { type Clock, systemClock } from '../internal/clock.ts';
 import { type DefinableElement, defineElement } from '../internal/define-element.ts';
 import type { MessageOverrides } from '../internal/localize.ts';
@@ -27,6 +26,16 @@ export class NumberdeskPortal extends LitElement {
   static readonly tag: string = 'numberdesk-portal';
   /** Version of the kit. */
   static readonly version = version;
+  /** What Lit follows. */
+  static override properties: PropertyDeclarations = {
+    baseUrl: { attribute: 'base-url' },
+    locale: {},
+    theme: { reflect: true },
+    fetchSession: { attribute: false },
+    client: { attribute: false },
+    messages: { attribute: false },
+    clock: { attribute: false },
+  };
   /** Styles of the element. */
   static override styles = portalStyles;
 
@@ -36,30 +45,30 @@ export class NumberdeskPortal extends LitElement {
   }
 
   /** Where the server is mounted, without `/v1`; relative to the page if relative. */
-  @property({ attribute: 'base-url' }) accessor baseUrl: string | null = null;
+  baseUrl: string | null = null;
 
   /** Language tag of all inside, such as `ar-EG`, unless a nearer `lang` says otherwise. */
-  @property() accessor locale: string | null = null;
+  locale: string | null = null;
 
   /** `light`, `dark` or `auto` (as the system has it); without it, the page's own `color-scheme` counts. */
-  @property({ reflect: true }) accessor theme: 'light' | 'dark' | 'auto' | null = null;
+  theme: 'light' | 'dark' | 'auto' | null = null;
 
   /** Gets a fresh session from your own server; called whenever one is needed. */
-  @property({ attribute: false }) accessor fetchSession: FetchSession | null = null;
+  fetchSession: FetchSession | null = null;
 
   /** A connection of your own, in place of `base-url` and `fetchSession`. */
-  @property({ attribute: false }) accessor client: Connection | null = null;
+  client: Connection | null = null;
 
   /** Texts to put in place of the kit's own, in every widget inside, by key. */
-  @property({ attribute: false }) accessor messages: MessageOverrides | null = null;
+  messages: MessageOverrides | null = null;
 
   /** Where time comes from; the machine's own unless given. */
-  @property({ attribute: false }) accessor clock: Clock = systemClock;
+  clock: Clock = systemClock;
 
   #connection: Connection | null = null;
-  readonly #session = new ResourceController<[Connection], Session>(this, {
-    args: () => (this.#connection ? [this.#connection] : null),
-    load: ([connection], signal) => connection.call(getSession, {}, { signal }),
+  readonly #session = new ResourceController<Connection, Session>(this, {
+    source: () => this.#connection,
+    load: (connection, signal) => connection.call(getSession, {}, { signal }),
   });
   readonly #provider = new ContextProvider(this, { context: portalContext });
 

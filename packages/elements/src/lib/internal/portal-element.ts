@@ -1,7 +1,6 @@
 import { type Session, getSession } from '@numberdesk/core/access';
 import { type Connection, isPortalError } from '@numberdesk/core/http';
-import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, type PropertyDeclarations } from 'lit';
 import { type Clock, systemClock } from './clock.ts';
 import { type DefinableElement, defineElement } from './define-element.ts';
 import { Formats } from './formats.ts';
@@ -27,6 +26,13 @@ export abstract class PortalElement extends LitElement {
   /** Version of the kit. */
   static readonly version = version;
 
+  /** What Lit follows. */
+  static override properties: PropertyDeclarations = {
+    locale: {},
+    messages: { attribute: false },
+    client: { attribute: false },
+  };
+
   /**
    * Registers a fresh subclass, by default under the element's own tag. A tag that is taken stays as it is, with a
    * warning in the console where its version differs.
@@ -36,19 +42,19 @@ export abstract class PortalElement extends LitElement {
   }
 
   /** Language tag, such as `ar-EG`. Without it, the nearest `lang` counts, then the session's language, then the browser's. */
-  @property() accessor locale: string | null = null;
+  locale: string | null = null;
 
   /** Texts to put in place of the kit's own, by key. */
-  @property({ attribute: false }) accessor messages: MessageOverrides | null = null;
+  messages: MessageOverrides | null = null;
 
   /** The connection to use in place of the portal's. */
-  @property({ attribute: false }) accessor client: Connection | null = null;
+  client: Connection | null = null;
 
   readonly #internals = this.attachInternals();
   readonly #portal = new PortalConsumer(this);
-  readonly #ownSession = new ResourceController<[Connection], Session>(this, {
-    args: () => (this.client && !this.#servingPortal ? [this.client] : null),
-    load: ([client], signal) => client.call(getSession, {}, { signal }),
+  readonly #ownSession = new ResourceController<Connection, Session>(this, {
+    source: () => (this.#servingPortal ? null : this.client),
+    load: (client, signal) => client.call(getSession, {}, { signal }),
   });
   readonly #language = new LanguageController(this, () => ({
     own: this.locale,

@@ -1,4 +1,3 @@
-import { Task, TaskStatus, initialState } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Something that is asked for: on its way, refused or here. What was here before stays while it is asked for anew. */
@@ -7,70 +6,68 @@ export type Resource<Data> =
   | { readonly state: 'error'; readonly data: Data | null; readonly error: unknown }
   | { readonly state: 'data'; readonly data: Data };
 
-/** What to load, and what it depends on; `null` while there is nothing to ask yet. */
-export interface ResourceOptions<Args extends readonly unknown[], Data> {
-  args: () => Args | null;
-  load: (args: Args, signal: AbortSignal) => Promise<Data>;
+/** What to load, and whence; `null` while there is nothing to ask yet. */
+export interface ResourceOptions<Source, Data> {
+  source: () => Source | null;
+  load: (source: Source, signal: AbortSignal) => Promise<Data>;
 }
 
 /**
- * Loads when its arguments change, and again when asked; lets go of the request when the widget leaves the page and
- * takes it up when it comes back. Other arguments drop what was here, a reload keeps it.
+ * Loads when its source changes, and again when asked; lets go of the request when the widget leaves the page and
+ * takes it up when it comes back. Another source drops what was here, a reload keeps it.
  */
-export class ResourceController<Args extends readonly unknown[], Data> implements ReactiveController {
-  readonly #task: Task<readonly unknown[], Data>;
-  #data: Data | null = null;
-  #loadedFor: Args | null = null;
-  #wasInterrupted = false;
+export class ResourceController<Source, Data> implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: ResourceOptions<Source, Data>;
+  #source: Source | null = null;
+  #value: Resource<Data> = { state: 'loading', data: null };
+  #request: AbortController | null = null;
 
-  constructor(host: ReactiveControllerHost, { args, load }: ResourceOptions<Args, Data>) {
+  constructor(host: ReactiveControllerHost, options: ResourceOptions<Source, Data>) {
+    this.#host = host;
+    this.#options = options;
     host.addController(this);
-    this.#task = new Task<readonly unknown[], Data>(host, {
-      args: () => args() ?? [],
-      task: async (given, { signal }) => {
-        if (given.length === 0) {
-          this.#forget(null);
-          return initialState;
-        }
-        if (!isSame(given, this.#loadedFor)) this.#forget(given as Args);
-        const data = await load(given as Args, signal);
-        signal.throwIfAborted();
-        return (this.#data = data);
-      },
-    });
   }
 
   get value(): Resource<Data> {
-    const data = this.#data;
-    if (this.#task.status === TaskStatus.ERROR && !this.#wasInterrupted) {
-      return { state: 'error', error: this.#task.error, data };
-    }
-    return this.#task.status === TaskStatus.COMPLETE && data !== null
-      ? { state: 'data', data }
-      : { state: 'loading', data };
+    return this.#value;
   }
 
   /** Asks again, and keeps what is here meanwhile. */
   readonly reload = (): void => {
-    void this.#task.run();
+    this.#set({ state: 'loading', data: this.#value.data });
+    void this.#load();
   };
 
+  hostUpdate(): void {
+    const source = this.#options.source();
+    if (source === this.#source) return;
+    this.#source = source;
+    this.#value = { state: 'loading', data: null };
+    void this.#load();
+  }
+
   hostConnected(): void {
-    if (!this.#wasInterrupted) return;
-    this.#wasInterrupted = false;
-    this.reload();
+    if (this.#source !== null && this.#value.state === 'loading') this.reload();
   }
 
   hostDisconnected(): void {
-    this.#wasInterrupted = this.#task.status === TaskStatus.PENDING;
-    this.#task.abort();
+    this.#request?.abort();
   }
 
-  #forget(next: Args | null): void {
-    this.#data = null;
-    this.#loadedFor = next;
+  async #load(): Promise<void> {
+    this.#request?.abort();
+    if (this.#source === null) return;
+    const { signal } = (this.#request = new AbortController());
+    const value = await this.#options.load(this.#source, signal).then(
+      (data) => ({ state: 'data', data }) as const,
+      (error: unknown) => ({ state: 'error', data: this.#value.data, error }) as const,
+    );
+    if (!signal.aborted) this.#set(value);
+  }
+
+  #set(value: Resource<Data>): void {
+    this.#value = value;
+    this.#host.requestUpdate();
   }
 }
-
-const isSame = (a: readonly unknown[], b: readonly unknown[] | null) =>
-  b !== null && a.length === b.length && a.every((value, index) => Object.is(value, b[index]));

@@ -25,7 +25,7 @@ export interface OrderFeedOptions {
 export class OrderFeedController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: OrderFeedOptions;
-  readonly #first: ResourceController<[Connection], { feed: number }>;
+  readonly #first: ResourceController<Connection, LoadedOrders>;
   #list: LoadedOrders | null = null;
   #loadedAt = 0;
   #connection: Connection | null = null;
@@ -38,21 +38,17 @@ export class OrderFeedController implements ReactiveController {
     this.#host = host;
     this.#options = options;
     host.addController(this);
-    this.#first = new ResourceController<[Connection], { feed: number }>(host, {
-      args: () => {
-        const connection = options.connection();
-        return connection ? [connection] : null;
-      },
-      load: ([connection], signal) => this.#load(connection, signal),
+    this.#first = new ResourceController<Connection, LoadedOrders>(host, {
+      source: options.connection,
+      load: (connection, signal) => this.#load(connection, signal),
     });
   }
 
   /** The list, and whether it is being loaded. */
   get value(): Resource<LoadedOrders> {
-    const { state, ...rest } = this.#first.value;
-    const data = this.#options.connection() === this.#connection ? this.#list : null;
-    if (state === 'error') return { state, data, error: (rest as { error: unknown }).error };
-    return state === 'data' && data ? { state, data } : { state: 'loading', data };
+    const { value } = this.#first;
+    // The list goes on changing after it was loaded.
+    return value.data && this.#list ? { ...value, data: this.#list } : value;
   }
 
   /** How the next page is coming along. */
@@ -109,7 +105,7 @@ export class OrderFeedController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  async #load(connection: Connection, signal: AbortSignal): Promise<{ feed: number }> {
+  async #load(connection: Connection, signal: AbortSignal): Promise<LoadedOrders> {
     const wanted = connection === this.#connection ? (this.#list?.orders.length ?? 0) : 0;
     const page = (limit: number, cursor?: string) => this.#page(connection, signal, limit, cursor);
     const first = await page(Math.min(largestPage, Math.max(pageSize, wanted)));
@@ -125,7 +121,7 @@ export class OrderFeedController implements ReactiveController {
     this.#streamError = null;
     this.#more = { state: 'data', data: null };
     void this.#follow(connection, first.feed);
-    return { feed: first.feed };
+    return list;
   }
 
   #page(connection: Connection, signal: AbortSignal, limit: number, cursor?: string): Promise<OrderPage> {

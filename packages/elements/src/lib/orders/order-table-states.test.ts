@@ -60,7 +60,7 @@ describe('<order-table> in its states', () => {
     const cases: [Error, string][] = [
       [refusal('unreachable', { status: 0 }), 'Check your internet connection'],
       [refusal('timed-out', { status: 0 }), 'Check your internet connection'],
-      [refusal('too-many-requests', { status: 429 }), 'Wait a minute'],
+      [refusal('too-many-requests', { status: 429 }), 'Wait 60 seconds,'],
       [refusal('too-many-requests', { status: 429, retryAfter: 1 }), 'Wait 1 second,'],
       [refusal('session-expired', { status: 401 }), 'Sign in again'],
       [refusal('origin-not-allowed', { status: 403 }), 'Open the portal at its usual address'],

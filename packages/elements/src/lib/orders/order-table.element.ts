@@ -1,8 +1,7 @@
 import { type Contact, type Session, missingPermission } from '@numberdesk/core/access';
 import type { Order } from '@numberdesk/core/orders';
-import { type TemplateResult, html, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
+import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { OnlineController } from '../internal/online-controller.ts';
 import { panelStyles } from '../internal/panels.styles.ts';
 import { emptyPanel, errorPanel, forbiddenPanel } from '../internal/panels.ts';
@@ -65,26 +64,36 @@ import type { OrderView } from './order-view.ts';
 export class OrderTable extends PortalElement {
   /** Tag that the element has unless another is chosen. */
   static override readonly tag = 'order-table';
+  /** What Lit follows. */
+  static override properties: PropertyDeclarations = {
+    orders: { attribute: false },
+    loading: { type: Boolean },
+    error: { attribute: false },
+    permissions: { attribute: false },
+    orderHref: { attribute: false },
+    expanded: { state: true },
+    hostShown: { state: true },
+  };
   /** Styles of the element. */
   static override styles = [tokens, panelStyles, tipStyles, orderTableStyles];
 
   /** Orders that the page has itself, in place of those of a server. Sorted and filtered as those would be. */
-  @property({ attribute: false }) accessor orders: readonly Order[] | null = null;
+  orders: readonly Order[] | null = null;
 
   /** With `orders`: whether they are still on their way. */
-  @property({ type: Boolean }) accessor loading = false;
+  loading = false;
 
   /** With `orders`: why they could not be had. */
-  @property({ attribute: false }) accessor error: unknown = null;
+  error: unknown = null;
 
   /** With `orders`: what the reader may do; `orders:view` unless given. */
-  @property({ attribute: false }) accessor permissions: readonly string[] = ['orders:view'];
+  permissions: readonly string[] = ['orders:view'];
 
   /** Where an order's number leads to; without it, the number is no link. */
-  @property({ attribute: false }) accessor orderHref: ((order: Order) => string | null) | null = null;
+  orderHref: ((order: Order) => string | null) | null = null;
 
-  @state() private accessor expanded: ReadonlySet<string> = new Set();
-  @state() private accessor hostShown = pageSize;
+  private expanded: ReadonlySet<string> = new Set();
+  private hostShown = pageSize;
 
   readonly #online = new OnlineController(this);
   readonly #news = new OrderNewsController(
@@ -121,7 +130,6 @@ export class OrderTable extends PortalElement {
 
   protected override render(): TemplateResult {
     const { texts } = this;
-    const { id, text } = this.#news.announcement;
     return html`<div
       class="frame"
       role="group"
@@ -133,7 +141,13 @@ export class OrderTable extends PortalElement {
       @focusout=${this.#onFocusOut}
     >
       ${this.#content(this.#showing)}
-      <div class="unseen" role="status">${keyed(id, html`<p>${text}</p>`)}</div>
+      <div class="unseen" role="status">
+        ${repeat(
+          [this.#news.announcement],
+          ({ id }) => id,
+          ({ text }) => html`<p>${text}</p>`,
+        )}
+      </div>
     </div>`;
   }
 

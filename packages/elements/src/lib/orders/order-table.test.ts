@@ -203,11 +203,15 @@ describe('<order-table> as a table', () => {
     expect(asked).to.equal(0);
   });
 
-  it('shows dates in the account’s zone and names the zone', async () => {
+  it('TIM-1: shows the dates of the account’s time zone, not of the reader’s', async () => {
     const orders = [sampleOrder('1', undefined, { placedAt: '2026-11-21T04:00:00.000Z' })];
     const table = await mountedTable({ orders });
     expect(table.cell('1', 'number')).to.include('Nov 20, 2026');
-    expect(table.text).to.include('Dates and times are in Central Time.');
+    const elsewhere = await mountedTable({
+      orders,
+      session: { account: { id: 'a', name: 'A', level: 'business', timeZone: 'Asia/Tokyo' } },
+    });
+    expect(elsewhere.cell('1', 'number')).to.include('Nov 21, 2026');
   });
 
   it('replaces texts by the page’s own, the widget’s before the portal’s', async () => {
