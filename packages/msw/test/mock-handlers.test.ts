@@ -168,15 +168,31 @@ describe('what a page may do', () => {
 
   it('ends with the session, and goes on with the next', async () => {
     const { mock, client } = open();
-    await client.orders.list();
+    const ask = async (token: string) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const { status } = await mock.fetch('https://numbers.example/v1/orders', { headers });
+      return status;
+    };
+    expect(await ask('first')).toBe(200);
     const { events, stop } = listen(client);
+    await client.orders.list();
     mock.endSessions();
+    expect(await ask('first')).toBe(401);
+    expect(await ask('second')).toBe(200);
     expect(await codeOf(client.orders.list())).toBe('done');
     await vi.waitFor(() => {
       mock.orders.put({ number: 'B' });
       expect(events.length).toBeGreaterThan(0);
     });
     await stop();
+  });
+
+  it('is no matter of any token that looks like a secret key', async () => {
+    const { mock } = open({ secretKey: 'sk_mine' });
+    const key = (secretKey: string) =>
+      createClient({ baseUrl: 'https://numbers.example', fetch: mock.fetch, secretKey, retries: 0 });
+    expect(await codeOf(key('sk_mine').access.getPolicy())).toBe('done');
+    expect(await codeOf(key('sk_other').access.getPolicy())).toBe('unauthenticated');
   });
 });
 

@@ -220,12 +220,14 @@ export function accessContract(visitors: Visitors): void {
       const [unit, program] = [unique('unit'), unique('program')];
       expect(await put(unit, 'business-unit', top)).toMatchObject({ level: 'business-unit', parent: top });
       expect(await put(program, 'program', unit)).toMatchObject({ level: 'program', parent: unit });
-      expect(await refused(put(unique('x'), 'business', top))).toBe('invalid /parent');
-      expect(await refused(put(unique('x'), 'business-unit', null))).toBe('invalid /parent');
-      expect(await refused(put(unique('x'), 'business-unit', 'nobody'))).toBe('invalid /parent');
-      expect(await refused(put(unique('x'), 'program', top))).toBe('invalid /parent');
-      expect(await refused(put(unit, 'business', null))).toBe('invalid /level');
-      expect(await refused(put(unit, 'business-unit', await newAccount()))).toBe('invalid /parent');
+      const why = async (call: Promise<unknown>) =>
+        (await refusalOf(call)).errors.map(({ path, code }) => `${path} ${code}`).join();
+      expect(await why(put(unique('x'), 'business', top))).toBe('/parent not-at-the-top');
+      expect(await why(put(unique('x'), 'business-unit', null))).toBe('/parent parent-needed');
+      expect(await why(put(unique('x'), 'business-unit', 'nobody'))).toBe('/parent not-found');
+      expect(await why(put(unique('x'), 'program', top))).toBe('/parent wrong-level');
+      expect(await why(put(unit, 'business', null))).toBe('/level level-fixed');
+      expect(await why(put(unit, 'business-unit', await newAccount()))).toBe('/parent parent-fixed');
     });
 
     it('are listed page by page, each once, in the order of their ids', async () => {
