@@ -12,13 +12,14 @@ import { openDatabase } from './open-database.ts';
 const ports = { clock: Date.now, ids: () => uuidv7() };
 
 describe('a data folder', () => {
-  let dataDir: string;
+  let folder: string;
   beforeAll(() => {
-    dataDir = join(mkdtempSync(join(tmpdir(), 'numberdesk-data-')), 'not', 'there', 'yet');
+    folder = mkdtempSync(join(tmpdir(), 'numberdesk-data-'));
   });
-  afterAll(() => rmSync(dataDir, { recursive: true }));
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   it('keeps what was written, and takes one process at a time', async () => {
+    const dataDir = join(folder, 'not', 'there', 'yet');
     const first = await openDatabase({ dataDir, ...ports });
     const tenant = await first.crossTenant.createTenant({ name: 'Kept' });
     await expect(openDatabase({ dataDir, ...ports })).rejects.toThrow(/is in use by process/);
