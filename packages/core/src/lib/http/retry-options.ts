@@ -24,7 +24,6 @@ export function retryOptions({
       maxRetryAfter,
       backoffLimit: 10_000,
       jitter: (delay) => delay * random(),
-      retryOnTimeout: true,
       shouldRetry: async ({ error }) => {
         note(error);
         if (!isHTTPError(error)) return isTimeoutError(error) || isPortalError(error);
