@@ -7,6 +7,7 @@ const project = (name: string, root: string, more: object = {}) => ({
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       project('core', 'packages/core'),
       project('server', 'packages/server', {

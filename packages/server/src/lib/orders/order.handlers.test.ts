@@ -410,6 +410,19 @@ describe.each(databaseKinds)('orders, on %s', (kind) => {
       expect((await list()).body.feed).toBe(2);
     });
 
+    it('sent several times at once makes one order: each is answered with it, or asked to come back', async () => {
+      const answers = await Promise.all(Array.from({ length: 8 }, () => put('B-1', backfill())));
+      for (const { status, body } of answers) {
+        expect([status, body['code']]).toBeOneOf([
+          [200, undefined],
+          [409, 'in-progress'],
+        ]);
+      }
+      expect(answers.some(({ status }) => status === 200)).toBe(true);
+      expect((await put('B-1', backfill())).body).toMatchObject({ version: 1 });
+      expect(await auditOf('order:B-1')).toHaveLength(1);
+    });
+
     it('honours If-Match where it is sent, also for an order that is not there', async () => {
       expect(await put('B-1', backfill(), { 'if-match': '*' })).toMatchObject({
         status: 412,

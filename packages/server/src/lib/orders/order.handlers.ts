@@ -59,11 +59,8 @@ export const orderHandlers = handlersFor('orders', orderApi, operationInputs.ord
     const { tx, caller, params, body, ifMatch, now } = request;
     const { policy } = await tenantStore(tx).get();
     const { retentionDays } = policy;
-    const known = await orderStore(tx).forUpdate({
-      number: params.number,
-      scope: scopeOfCaller(caller),
-      retentionDays,
-    });
+    const which = { number: params.number, scope: scopeOfCaller(caller), retentionDays };
+    const known = await orderStore(tx).forUpdate(which);
     requireMatch(ifMatch, known?.body ?? null);
     const account = await visibleAccount(tx, caller, body.account);
     if (known && known.accountId !== account.id) {
@@ -83,7 +80,8 @@ export const orderHandlers = handlersFor('orders', orderApi, operationInputs.ord
     const order = known
       ? await orderStore(tx).replace(known, facts, options)
       : await orderStore(tx).insert(facts, options);
-    if (!order) throw known ? outrun(known.body) : notFound('order');
+    if (!order && known) throw outrun(known.body);
+    if (!order) throw (await orderStore(tx).get(which)) ? madeMeanwhile() : notFound('order');
     await provision(request, order, known);
     return changed(request, known ? 'order.replaced' : 'order.backfilled', known, order);
   },
@@ -164,6 +162,11 @@ function factsOf({ number, account, placedAt, confirmedAt, placedBy, lines }: Or
 const orderExists = () =>
   new Refusal('order-exists', 'Order numbers are unique, and this one is taken.', {
     errors: [{ path: '/number', code: 'order-exists', detail: 'This number is taken.' }],
+  });
+
+const madeMeanwhile = () =>
+  new Refusal('in-progress', 'The same order is just being recorded by another request: send it again.', {
+    retryAfter: 1,
   });
 
 const outrun = (current: Order) =>
