@@ -1,59 +1,63 @@
-// What a page must load before something works: the entry and every chunk that it imports statically, minified.
-// Chunks that are loaded on demand (other languages) are left out.
-import { gzipSync } from 'node:zlib';
+// What a page loads before something works, in KiB of gzip, each file on its own as a server sends it. Chunks that
+// are loaded on demand (other languages) are left out.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** Something a page loads, and the most it may weigh. */
+/** Something a page loads, and the most KiB it may weigh. */
 export interface Bundle {
   name: string;
-  code: string;
-  /** KiB of gzip; no limit unless given. */
-  limit?: number;
+  limit: number;
+  weigh(): number | Promise<number>;
 }
+
+const inRepository = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const cdn = inRepository('packages/elements/dist/cdn');
+const kib = (content: Uint8Array) => gzipSync(content, { level: 9 }).length / 1024;
 
 /** What ships to a browser, in English. */
 export const bundles: readonly Bundle[] = [
   {
     name: "core's client (createClient)",
-    code: "export { createClient } from '@numberdesk/core';",
-    limit: 22,
+    limit: 17,
+    weigh: () => bundled("export { createClient } from '@numberdesk/core';"),
   },
   {
     name: '<order-table> with all it needs',
-    code: "import '@numberdesk/elements/numberdesk-portal'; import '@numberdesk/elements/order-table';",
     limit: 35,
+    weigh: () => shipped('numberdesk-portal.js', 'order-table.js'),
   },
 ];
 
-/** Weighs a bundle, in KiB of gzip, each file on its own as a server sends it. */
-export async function gzipKiB({ code }: Pick<Bundle, 'code'>): Promise<number> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: code, resolveDir: fileURLToPath(new URL('.', import.meta.url)), loader: 'ts' },
+/** Files of dist/cdn, as they are, with all that they import at once. */
+function shipped(...entries: string[]): number {
+  const files = new Set<string>();
+  const add = (file: string): void => {
+    if (files.has(file)) return;
+    files.add(file);
+    const text = readFileSync(file, 'utf8');
+    for (const [, path] of text.matchAll(/\b(?:from|import)\s*"(\.{1,2}\/[^"]+)"/g))
+      add(join(dirname(file), path ?? ''));
+  };
+  for (const entry of entries) add(join(cdn, entry));
+  return [...files].reduce((sum, file) => sum + kib(readFileSync(file)), 0);
+}
+
+/** What a bundler makes of it. */
+async function bundled(code: string): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: inRepository('bench'), loader: 'ts' },
     bundle: true,
     minify: true,
-    splitting: true,
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
     conditions: ['production'],
     legalComments: 'none',
-    outdir: 'out',
-    metafile: true,
     write: false,
     logLevel: 'error',
-    absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
   });
-  const wanted = new Set<string>();
-  const follow = (path: string): void => {
-    if (wanted.has(path)) return;
-    wanted.add(path);
-    for (const { path: next, kind } of metafile.outputs[path]?.imports ?? [])
-      if (kind === 'import-statement') follow(next);
-  };
-  follow('out/stdin.js');
-  const bytes = outputFiles
-    .filter(({ path }) => [...wanted].some((name) => path.replaceAll('\\', '/').endsWith(`/${name}`)))
-    .reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
-  return bytes / 1024;
+  return outputFiles.reduce((sum, { contents }) => sum + kib(contents), 0);
 }

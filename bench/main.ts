@@ -1,6 +1,6 @@
 // npm run bench: sizes and speeds, each beside what it is measured against, in one run on one machine.
 import { cpus } from 'node:os';
-import { bundles, gzipKiB } from './bundle-size.ts';
+import { bundles } from './bundle-size.ts';
 import { pgliteDatabase, postgresDatabase } from './databases.ts';
 import { type Throughput, measureOrdersPage } from './orders-page.ts';
 
