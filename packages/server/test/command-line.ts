@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-type Environment = Record<string, string>;
+type Environment = NodeJS.ProcessEnv;
 
 function start(args: readonly string[], env: Environment): ChildProcess {
   const { DATABASE_URL: _, ...inherited } = process.env;

@@ -196,7 +196,7 @@ describe.each(databaseKinds)('access, on %s', (kind) => {
       const token = await server.newSession(tenant, {});
       const rows = await server.database.asOwner('select * from sessions where tenant_id = $1', [tenant.id]);
       expect(rows).toHaveLength(1);
-      expect(JSON.stringify([rows, await audit()])).not.toContain(token.split('_')[2]);
+      expect(JSON.stringify([rows, await audit()])).not.toContain(token.slice(-43));
     });
   });
 

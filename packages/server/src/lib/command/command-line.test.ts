@@ -119,20 +119,32 @@ describe('numberdesk, on a data folder', () => {
     stop.abort();
   });
 
-  it('stops on SIGTERM: streams end, requests are answered, the folder is free', async () => {
+  it('stops on SIGTERM: streams end, requests are answered', async () => {
     const response = await fetch(`${server.url}/v1/events`, { headers: { authorization: `Bearer ${key}` } });
     const stream = response.text();
-    const code = await server.end('SIGTERM');
-    expect(code).toBe(0);
+    expect(await server.end('SIGTERM')).toBe(0);
     expect(await stream).toContain('event: ready');
     expect(server.log().slice(-2)).toMatchObject([
       { message: 'Stopping on SIGTERM.' },
       { message: 'Stopped.' },
     ]);
     expect(server.log().filter(({ level }) => level === 'error')).toEqual([]);
-    server = await serveInProcess(env);
-    expect((await client().orders.get({ number: 'A-1' })).number).toBe('A-1');
   });
+
+  it('leaves the folder free for a new key and the end of the old one; sk_demo opens demo mode alone', async () => {
+    const second = (await run(['key', 'create', '--tenant', tenant], env)).stdout.trim();
+    expect((await run(['key', 'revoke', '--tenant', tenant, '--key', keyId], env)).code).toBe(0);
+    server = await serveInProcess({ ...env, NUMBERDESK_DEMO: 'true' });
+    expect([await refused('sk_demo'), await refused(key), await refused(second)]).toEqual([
+      null,
+      'unauthenticated',
+      null,
+    ]);
+    key = second;
+    expect(await server.end('SIGINT')).toBe(0);
+    server = await serveInProcess(env);
+    expect(await refused('sk_demo')).toBe('unauthenticated');
+  }, 60_000);
 
   it('loses no acknowledged order to kill -9', async () => {
     for (let round = 0; round < 3; round++) {
@@ -156,44 +168,18 @@ describe('numberdesk, on a data folder', () => {
     }
   }, 60_000);
 
-  it('opens to sk_demo in demo mode alone, and ends a key at once', async () => {
-    await server.end('SIGINT');
-    const second = (await run(['key', 'create', '--tenant', tenant], env)).stdout.trim();
-    expect((await run(['key', 'revoke', '--tenant', tenant, '--key', keyId], env)).code).toBe(0);
-    const again = await run(['key', 'revoke', '--tenant', tenant, '--key', key], env);
-    expect([again.code, again.stderr]).toEqual([
-      1,
-      'numberdesk: This tenant has no such key, or it has been revoked already.\n',
-    ]);
-    server = await serveInProcess({ ...env, NUMBERDESK_DEMO: 'true' });
-    expect(await refused('sk_demo')).toBeNull();
-    expect(await refused(key)).toBe('unauthenticated');
-    expect(await refused(second)).toBeNull();
-    await server.end('SIGTERM');
-    server = await serveInProcess(env);
-    expect(await refused('sk_demo')).toBe('unauthenticated');
-  }, 60_000);
-
-  it('says in a sentence what is wrong', async () => {
-    const { port } = new URL(server.url);
-    const own = { NUMBERDESK_DATA: join(folder, 'other') };
-    const attempts = await Promise.all([
-      run(['serve'], { ...own, PORT: 'x' }),
-      run(['serve'], { ...own, PORT: port }),
-      run(['serve'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' }),
-      run(['serve'], { NUMBERDESK_DATA: import.meta.filename }),
-    ]);
-    const patterns = [
-      /^numberdesk: The settings are not right\. PORT: /,
-      /^numberdesk: Cannot listen on /,
+  it.each<[RegExp, NodeJS.ProcessEnv]>([
+    [/^numberdesk: The settings are not right\. PORT: /, { PORT: 'x' }],
+    [
       /^numberdesk: The database cannot be reached \(/,
-      /^numberdesk: The data folder cannot be used \(/,
-    ];
-    for (const [at, { code, stderr }] of attempts.entries()) {
-      expect([code, stderr.trim().split('\n').length]).toEqual([1, 1]);
-      expect(stderr).toMatch(patterns[at]!);
-    }
-  }, 60_000);
+      { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' },
+    ],
+    [/^numberdesk: The data folder cannot be used \(/, { NUMBERDESK_DATA: import.meta.filename }],
+  ])('says in a sentence what is wrong: %s', async (sentence, wrong) => {
+    const { code, stderr } = await run(['serve'], { ...env, ...wrong });
+    expect([code, stderr.trim().split('\n').length]).toEqual([1, 1]);
+    expect(stderr).toMatch(sentence);
+  });
 });
 
 describe.runIf(databaseKinds.includes('postgres'))('numberdesk, on PostgreSQL', () => {
@@ -213,6 +199,16 @@ describe.runIf(databaseKinds.includes('postgres'))('numberdesk, on PostgreSQL', 
     expect(await ask()).toBe(200);
     expect((await run(['key', 'revoke', '--tenant', tenant, '--key', key], env)).code).toBe(0);
     expect(await ask()).toBe(401);
+    const again = await run(['key', 'revoke', '--tenant', tenant, '--key', key], env);
+    expect([again.code, again.stderr]).toEqual([
+      1,
+      'numberdesk: This tenant has no such key, or it has been revoked already.\n',
+    ]);
+    const taken = await run(['serve'], { ...env, PORT: new URL(server.url).port });
+    expect([taken.code, taken.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^numberdesk: Cannot listen on .*\n$/),
+    ]);
     expect(await server.end('SIGTERM')).toBe(0);
     await drop();
   }, 60_000);

@@ -45,8 +45,11 @@ export async function serve(config: Config): Promise<void> {
   log('info', `Stopping on ${signal}.`);
   const closed = new Promise((resolve) => http.close(resolve));
   await numberdesk.close();
+  // A connection whose stream has just ended is kept for a next request, unless it is closed by hand.
+  const sweep = setInterval(() => http.closeIdleConnections(), 20);
   const farewell = setTimeout(() => http.closeAllConnections(), farewellMs);
   await closed;
+  clearInterval(sweep);
   clearTimeout(farewell);
   log('info', 'Stopped.');
 }

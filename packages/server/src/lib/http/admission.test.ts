@@ -37,8 +37,7 @@ describe.each(databaseKinds)('admission, on %s', (kind) => {
 
     it('a key does not open another tenant by naming it', async () => {
       const foreign = await server.newTenant();
-      const [, , secret] = tenant.key.split('_');
-      const forged = `sk_${foreign.id.replaceAll('-', '')}_${secret}`;
+      const forged = `sk_${foreign.id.replaceAll('-', '')}_${tenant.key.slice(-43)}`;
       expect((await server.send('GET', '/v1/orders', { as: forged })).status).toBe(401);
     });
 
