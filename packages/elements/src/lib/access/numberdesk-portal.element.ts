@@ -1,11 +1,10 @@
-import { ContextProvider } from '@lit/context';
 import { type Session, getSession } from '@numberdesk/core/access';
 import { type Connection, type FetchSession, connect } from '@numberdesk/core/http';
 import { LitElement, type PropertyDeclarations, html } from 'lit';
 import { type Clock, systemClock } from '../internal/clock.ts';
 import { type DefinableElement, defineElement } from '../internal/define-element.ts';
 import type { MessageOverrides } from '../internal/localize.ts';
-import { portalContext } from '../internal/portal-context.ts';
+import { PortalProvider } from '../internal/portal-context.ts';
 import { ResourceController } from '../internal/resource-controller.ts';
 import { version } from '../internal/version.ts';
 import { portalStyles } from './numberdesk-portal.styles.ts';
@@ -70,7 +69,7 @@ export class NumberdeskPortal extends LitElement {
     source: () => this.#connection,
     load: (connection, signal) => connection.call(getSession, {}, { signal }),
   });
-  readonly #provider = new ContextProvider(this, { context: portalContext });
+  readonly #provider = new PortalProvider(this);
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('client') || changed.has('baseUrl') || changed.has('fetchSession') || !this.hasUpdated) {
@@ -81,7 +80,7 @@ export class NumberdeskPortal extends LitElement {
   // After the controllers have looked at this update: the session is then that of the present connection.
   protected override update(changed: Map<PropertyKey, unknown>): void {
     super.update(changed);
-    this.#provider.setValue({
+    this.#provider.set({
       element: this,
       connection: this.#connection,
       session: this.#session.value,

@@ -1,8 +1,7 @@
-import { ContextConsumer } from '@lit/context';
 import { PortalError } from '@numberdesk/core/http';
 import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
-import { type Portal, portalContext } from '../internal/portal-context.ts';
+import { type Portal, PortalConsumer } from '../internal/portal-context.ts';
 import { MemoryConnection } from '../../../test/memory-connection.ts';
 import { OrderTable } from '../orders/order-table.element.ts';
 import { sampleOrder, sampleSession } from '../../../test/sample-orders.ts';
@@ -10,7 +9,7 @@ import { NumberdeskPortal } from './numberdesk-portal.element.ts';
 
 /** Keeps whatever portal it is in. */
 class PortalProbe extends LitElement {
-  readonly consumer = new ContextConsumer(this, { context: portalContext, subscribe: true });
+  readonly consumer = new PortalConsumer(this);
 }
 customElements.define('portal-probe', PortalProbe);
 NumberdeskPortal.define();
@@ -120,6 +119,22 @@ describe('<numberdesk-portal>', () => {
     NumberdeskPortal.define('late-portal');
     (document.querySelector('late-portal') as NumberdeskPortal).client = memory();
     await waitUntil(() => table.shadowRoot?.querySelector('.order') !== null);
+  });
+
+  it('gives way to a nearer one that wakes up later, and takes over again when that goes', async () => {
+    const wrapper = fixtureSync(
+      html`<numberdesk-portal .client=${memory('1')}>
+        <inner-portal><order-table></order-table></inner-portal>
+      </numberdesk-portal>`,
+    );
+    const table = wrapper.querySelector('order-table') as OrderTable;
+    const shown = () => table.shadowRoot?.querySelector<HTMLElement>('.order')?.dataset['number'];
+    await waitUntil(() => shown() === '1');
+    NumberdeskPortal.define('inner-portal');
+    (wrapper.querySelector('inner-portal') as NumberdeskPortal).client = memory('2');
+    await waitUntil(() => shown() === '2');
+    wrapper.append(table);
+    await waitUntil(() => shown() === '1');
   });
 
   it('two of them on one page keep to themselves', async () => {

@@ -20,20 +20,20 @@ export interface LanguageWishes {
 export class LanguageController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #wishes: () => LanguageWishes;
-  readonly #observer: MutationObserver | null;
-  #made: { key: readonly unknown[]; texts: Localizer } | null = null;
+  readonly #observer: MutationObserver;
+  #texts = new Localizer('en', en);
   #isReady = false;
 
   constructor(host: ReactiveElement, wishes: () => LanguageWishes) {
     this.#host = host;
     this.#wishes = wishes;
-    this.#observer = globalThis.MutationObserver ? new MutationObserver(() => host.requestUpdate()) : null;
+    this.#observer = new MutationObserver(() => host.requestUpdate());
     host.addController(this);
   }
 
   /** The texts; English ones while the language's own are on their way. */
   get texts(): Localizer {
-    return this.#made?.texts ?? new Localizer('en', en);
+    return this.#texts;
   }
 
   /** Whether the texts are those of the language, so that nothing has to be shown in English first. */
@@ -43,31 +43,25 @@ export class LanguageController implements ReactiveController {
 
   hostConnected(): void {
     for (let root: Node | null = this.#host.getRootNode(); root;) {
-      const options = { attributes: true, subtree: true, attributeFilter: ['lang'] };
-      this.#observer?.observe(root, options);
+      this.#observer.observe(root, { attributeFilter: ['lang'], subtree: true });
       root = root instanceof ShadowRoot ? root.host.getRootNode() : null;
     }
-    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
+    this.#observer.disconnect();
   }
 
   hostUpdate(): void {
-    const wishes = this.#wishes();
-    const locale = wantedLocale(this.#host, wishes);
-    const language = new Intl.Locale(locale).language;
-    const messages = loadedMessages(language);
-    if (messages === undefined) void this.#load(language);
+    const { own, portal, session, overrides } = this.#wishes();
+    const wanted = [own, nearestLanguage(this.#host, portal), session, navigator.language];
+    const locale = wanted.map(toLocale).find(Boolean) ?? new Intl.Locale('en');
+    const messages = loadedMessages(locale.language);
+    if (messages === undefined) void this.#load(locale.language);
     this.#isReady = messages !== undefined;
-    const hasOwnWords = wishes.overrides.some(Boolean);
     // Dates in a language that the words are not in would read as a mixture.
-    const spoken = messages || hasOwnWords ? locale : 'en';
-    const key = [spoken, messages, ...wishes.overrides];
-    if (this.#made?.key.every((part, index) => part === key[index])) return;
-    const overrides = Object.assign({}, ...wishes.overrides) as MessageOverrides;
-    this.#made = { key, texts: new Localizer(spoken, messages || en, overrides) };
+    const spoken = messages || overrides.some(Boolean) ? locale.toString() : 'en';
+    this.#texts = new Localizer(spoken, messages ?? en, Object.assign({}, ...overrides) as MessageOverrides);
   }
 
   async #load(language: string): Promise<void> {
@@ -76,28 +70,17 @@ export class LanguageController implements ReactiveController {
   }
 }
 
-function wantedLocale(host: Element, { own, portal, session }: LanguageWishes): string {
-  const candidates = [own, nearestLanguage(host, portal), session, globalThis.navigator?.language];
-  for (const tag of candidates) {
-    const [canonical] = tag ? canonicalLocales(tag) : [];
-    if (canonical) return canonical;
-  }
-  return 'en';
+function nearestLanguage(node: Node | null, portal: LanguageWishes['portal']): string | null {
+  if (!node) return null;
+  const here = node === portal?.element ? portal.locale : null;
+  const language = here ?? (node instanceof Element ? node.getAttribute('lang') : null);
+  return language || nearestLanguage(node instanceof ShadowRoot ? node.host : node.parentNode, portal);
 }
 
-function nearestLanguage(host: Element, portal: LanguageWishes['portal']): string | null {
-  for (let node: Node | null = host; node;) {
-    if (node === portal?.element && portal.locale) return portal.locale;
-    if (node instanceof Element && node.getAttribute('lang')) return node.getAttribute('lang');
-    node = node instanceof ShadowRoot ? node.host : node.parentNode;
-  }
-  return null;
-}
-
-function canonicalLocales(tag: string): string[] {
+function toLocale(tag: string | null): Intl.Locale | null {
   try {
-    return Intl.getCanonicalLocales(tag);
+    return tag ? new Intl.Locale(tag) : null;
   } catch {
-    return [];
+    return null;
   }
 }

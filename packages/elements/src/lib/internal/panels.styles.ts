@@ -9,7 +9,6 @@ export const panelStyles = css`
     padding: 56px var(--_inset);
     color: var(--_muted);
     text-align: center;
-    text-wrap: balance;
   }
 
   .panel > p {
@@ -34,11 +33,6 @@ export const panelStyles = css`
     border: 1px solid var(--_line);
     border-radius: 50%;
     background: var(--_hover);
-  }
-
-  .quote {
-    color: var(--_muted);
-    font-size: var(--_small);
   }
 
   .notice {

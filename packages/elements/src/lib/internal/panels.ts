@@ -34,7 +34,7 @@ export function errorPanel(error: unknown, texts: Localizer, retry: (() => void)
 /** The number of a request, for whoever helps. */
 export function requestNote(requestId: string | null, texts: Localizer) {
   if (!requestId) return nothing;
-  return html`<p class="quote">
+  return html`<p class="sub">
     ${texts.show('problem.request', { id: html`<bdi class="code">${requestId}</bdi>` })}
   </p>`;
 }

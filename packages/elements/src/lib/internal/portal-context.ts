@@ -1,4 +1,3 @@
-import { ContextEvent, createContext } from '@lit/context';
 import type { Session } from '@numberdesk/core/access';
 import type { Connection } from '@numberdesk/core/http';
 import type { ReactiveController, ReactiveElement } from 'lit';
@@ -17,13 +16,30 @@ export interface Portal {
   readonly clock: Clock;
 }
 
+/** Is told of the portal, and again whenever it changes; `stop` ends that. */
+type Follower = (portal: Portal | null, stop: () => void) => void;
+
 /** The same for every copy of the kit on a page, as long as {@link Portal} keeps its shape. */
-export const portalContext = createContext<Portal>(Symbol.for('@numberdesk/elements/portal/1'));
+const context = Symbol.for('@numberdesk/elements/portal/1');
+
+const upThroughShadowRoots = { bubbles: true, composed: true };
+
+/** Asks the nearest portal around an element, by the protocol that web components share for this. */
+export class PortalRequest extends Event {
+  readonly context = context;
+  readonly subscribe = true;
+  readonly callback: Follower;
+
+  constructor(callback: Follower) {
+    super('context-request', upThroughShadowRoots);
+    this.callback = callback;
+  }
+}
 
 /** Follows the nearest portal around a widget, also one that is defined or inserted later than the widget. */
 export class PortalConsumer implements ReactiveController {
   readonly #host: ReactiveElement;
-  #unsubscribe: (() => void) | undefined;
+  #stop: (() => void) | null = null;
   #value: Portal | null = null;
 
   constructor(host: ReactiveElement) {
@@ -42,20 +58,50 @@ export class PortalConsumer implements ReactiveController {
 
   hostDisconnected(): void {
     document.removeEventListener('context-provider', this.#ask);
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
+    this.#stop?.();
+    this.#stop = null;
   }
 
-  // A provider that wakes up takes over the subscriptions of the one above it, but not of those who had none.
   readonly #ask = (): void => {
-    if (this.#unsubscribe) return;
-    this.#host.dispatchEvent(new ContextEvent(portalContext, this.#host, this.#take, true));
+    this.#host.dispatchEvent(new PortalRequest(this.#follow));
   };
 
-  readonly #take = (value: Portal | undefined, unsubscribe?: () => void): void => {
-    if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
-    this.#unsubscribe = unsubscribe;
-    this.#value = value ?? null;
+  readonly #follow: Follower = (portal, stop) => {
+    if (stop !== this.#stop) this.#stop?.();
+    this.#stop = stop;
+    this.#value = portal;
     this.#host.requestUpdate();
   };
+}
+
+/** Hands a portal to whoever asks from inside it, and says when it is there. */
+export class PortalProvider implements ReactiveController {
+  readonly #host: ReactiveElement;
+  readonly #followers = new Map<Follower, () => void>();
+  #value: Portal | null = null;
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    host.addController(this);
+    host.addEventListener('context-request', (event) => {
+      if ((event as PortalRequest).context !== context) return;
+      event.stopPropagation();
+      this.#add((event as PortalRequest).callback);
+    });
+  }
+
+  hostConnected(): void {
+    this.#host.dispatchEvent(new Event('context-provider', upThroughShadowRoots));
+  }
+
+  set(value: Portal): void {
+    this.#value = value;
+    for (const [follow, stop] of this.#followers) follow(value, stop);
+  }
+
+  #add(follow: Follower): void {
+    const stop = this.#followers.get(follow) ?? (() => this.#followers.delete(follow));
+    this.#followers.set(follow, stop);
+    follow(this.#value, stop);
+  }
 }

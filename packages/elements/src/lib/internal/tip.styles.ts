@@ -29,21 +29,11 @@ export const tipStyles = css`
     box-shadow: 0 8px 24px rgb(0 0 0 / 16%);
   }
 
-  .bubble .title,
-  .bubble .of {
-    color: var(--_muted);
-    font-size: var(--_small);
-  }
-
-  .bubble .of {
-    margin-block-start: 6px;
-  }
-
-  .bubble .strong {
+  .bubble b {
     font-weight: 600;
   }
 
-  .bubble .passed {
+  .passed {
     color: var(--_warning);
   }
 `;

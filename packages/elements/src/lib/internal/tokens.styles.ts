@@ -52,6 +52,11 @@ export const tokens = css`
     outline-offset: 2px;
   }
 
+  .sub {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
   .unseen {
     position: absolute;
     inline-size: 1px;

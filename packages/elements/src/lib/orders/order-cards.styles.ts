@@ -47,12 +47,6 @@ export const orderCardStyles = css`
       grid-area: 1 / 2;
     }
 
-    .quantity .label {
-      display: block;
-      color: var(--_muted);
-      font-size: var(--_small);
-    }
-
     .status {
       display: flex;
       flex-wrap: wrap;

@@ -19,8 +19,6 @@ export const orderColumnStyles = css`
     thead th {
       padding-block: 10px;
       background: var(--_hover);
-      color: var(--_muted);
-      font-size: var(--_small);
       font-weight: 550;
       white-space: nowrap;
     }

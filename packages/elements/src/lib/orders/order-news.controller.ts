@@ -51,9 +51,7 @@ export class OrderNewsController implements ReactiveController {
   add(changes: readonly OrderChange[]): void {
     for (const change of changes) {
       this.#mark(change);
-      const before = this.#gathered.get(change.order.number);
-      const kind = before?.kind === 'added' && change.kind !== 'left' ? 'added' : change.kind;
-      this.#gathered.set(change.order.number, { kind, order: change.order });
+      this.#gathered.set(change.order.number, change);
     }
     this.#callOff ??= this.#clock().after(gatherMillis, () => this.#announce());
   }

@@ -106,7 +106,7 @@ function linesButton(order: Order, isExpanded: boolean, { texts, onToggle }: Ord
 
 function quantityCell(quantity: number, { texts, formats }: OrderView): TemplateResult {
   return html`<td role="cell" part="cell" class="quantity">
-    <span class="label" aria-hidden="true">${texts.say('orders.quantity')}</span>
+    <span class="label sub" aria-hidden="true">${texts.say('orders.quantity')}</span>
     <bdi>${formats.number(quantity)}</bdi>
   </td>`;
 }

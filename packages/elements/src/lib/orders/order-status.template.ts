@@ -51,10 +51,10 @@ function leadTimes(lines: readonly OrderLine[], view: OrderView): TemplateResult
   const one = (line: OrderLine) =>
     html`${
       timed.length > 1
-        ? html`<p class="of">${lineType(line, view)}${texts.say('separator')}${linePlace(line, view)}</p>`
+        ? html`<p class="sub">${lineType(line, view)}${texts.say('separator')}${linePlace(line, view)}</p>`
         : nothing
     }${leadTimeText(line, view)}`;
-  return html`<p class="title">${texts.say('orders.lead-time')}</p>
+  return html`<p class="sub">${texts.say('orders.lead-time')}</p>
     ${timed.slice(0, toldLines).map(one)}
-    ${rest > 0 ? html`<p class="of">${texts.say('more', { count: rest })}</p>` : nothing}`;
+    ${rest > 0 ? html`<p class="sub">${texts.say('more', { count: rest })}</p>` : nothing}`;
 }

@@ -19,8 +19,6 @@ export const orderTableStyles = [
     .toolbar {
       padding: 10px var(--_inset);
       border-block-end: 1px solid var(--_line);
-      color: var(--_muted);
-      font-size: var(--_small);
     }
 
     table {
@@ -48,11 +46,6 @@ export const orderTableStyles = [
     .sub {
       display: block;
       overflow-wrap: anywhere;
-    }
-
-    .sub {
-      color: var(--_muted);
-      font-size: var(--_small);
     }
 
     .sub a {
@@ -107,22 +100,11 @@ export const orderTableStyles = [
     }
 
     .more {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: space-between;
-      gap: 6px 20px;
-      padding: 14px var(--_inset);
-      border-block-start: 1px solid var(--_line);
-      color: var(--_muted);
-      font-size: var(--_small);
-    }
-
-    .next {
-      flex: 1 0 100%;
       display: grid;
       justify-items: center;
       gap: 8px;
-      padding-block-end: 4px;
+      padding: 14px var(--_inset);
+      border-block-start: 1px solid var(--_line);
     }
 
     .failed {
@@ -142,18 +124,23 @@ export const orderTableStyles = [
       background: color-mix(in srgb, var(--_text) 9%, var(--_surface));
     }
 
-    .bones .sub {
-      inline-size: 40%;
-      block-size: 0.6em;
-    }
-
     .bones .quantity i {
       inline-size: 1.5em;
       margin-inline-start: auto;
     }
 
-    .bones :is(.quantity, .action, .status) .sub {
-      visibility: hidden;
+    .bones :is(.number, .summary) i::after {
+      content: '';
+      display: block;
+      inline-size: 70%;
+      block-size: 0.6em;
+      border-radius: inherit;
+      background: inherit;
+      translate: 0 1.5em;
+    }
+
+    .bones td {
+      block-size: 4.3em;
     }
 
     @media (pointer: coarse) {

@@ -37,7 +37,7 @@ export function orderTable({ orders, next }: LoadedOrders, view: OrderView): Tem
 
 /** As much room as the table will take, with nothing in it yet. */
 export function skeletonTable(texts: Localizer, hasTexts: boolean): TemplateResult {
-  const cells = columns.map((column) => html`<td class=${column}><i></i><i class="sub"></i></td>`);
+  const cells = columns.map((column) => html`<td class=${column}><i></i></td>`);
   const row = html`<tr class="bones">
     ${cells}
   </tr>`;
@@ -54,7 +54,7 @@ export function skeletonTable(texts: Localizer, hasTexts: boolean): TemplateResu
 export function toolbar({ syncedAt }: LoadedOrders, { texts, formats }: OrderView) {
   if (syncedAt === null) return nothing;
   const time = html`<time datetime=${syncedAt}><bdi>${formats.moment(syncedAt)}</bdi></time>`;
-  return html`<p class="toolbar" part="toolbar">
+  return html`<p class="toolbar sub" part="toolbar">
     ${texts.show('orders.synced', { time, hours: carrierHours })}
   </p>`;
 }
@@ -89,28 +89,26 @@ export function moreBar(
   const failed = more.state === 'error' ? more.error : null;
   return html`<div class="more" part="more">
     ${
+      failed === null
+        ? nothing
+        : html`<p class="failed">${icon('alert')}${texts.say('orders.more.failed')}</p>
+            ${requestNote(problemWords(failed).requestId, texts)}`
+    }
+    ${
       list.next === null
         ? nothing
-        : html`<div class="next">
-            ${
-              failed === null
-                ? nothing
-                : html`<p class="failed">${icon('alert')}${texts.say('orders.more.failed')}</p>
-                    ${requestNote(problemWords(failed).requestId, texts)}`
-            }
-            <button type="button" class="button" aria-disabled=${isLoading} @click=${onMore}>
-              ${texts.say(isLoading ? 'orders.more.loading' : failed === null ? 'orders.more' : 'retry')}
-            </button>
-          </div>`
+        : html`<button type="button" class="button" aria-disabled=${isLoading} @click=${onMore}>
+            ${texts.say(isLoading ? 'orders.more.loading' : failed === null ? 'orders.more' : 'retry')}
+          </button>`
     }
-    <p class="count" tabindex="-1">${texts.say('orders.shown', { count })}</p>
+    <p class="count sub" tabindex="-1">${texts.say('orders.shown', { count })}</p>
   </div>`;
 }
 
 function tableHead(texts: Localizer | null): TemplateResult {
   const heads = columns.map(
     (column) =>
-      html`<th role="columnheader" scope="col" part="cell" class=${column}>
+      html`<th role="columnheader" scope="col" part="cell" class="${column} sub">
         ${texts ? texts.say(`orders.${column}`) : nothing}
       </th>`,
   );

@@ -61,7 +61,12 @@ export function leadTimeText({ leadTime, estimated }: OrderLine, view: OrderView
       : texts.say('orders.lead-time.range', { min, count: max });
   const hasPassed = estimated !== null && isEstimatePassed(estimated, now, timeZone);
   return html`<p>${days}</p>
-    ${estimated && html`<p><bdi class="strong">${formats.dates(estimated.from, estimated.to)}</bdi></p>`}
+    ${
+      estimated &&
+      html`<p>
+        <b><bdi>${formats.dates(estimated.from, estimated.to)}</bdi></b>
+      </p>`
+    }
     ${hasPassed ? html`<p class="passed">${texts.say('orders.lead-time.passed')}</p>` : nothing}`;
 }
 
