@@ -47,7 +47,7 @@ async function bundle(): Promise<{ outputFiles: OutputFile[]; metafile: Metafile
     minify: true,
     charset: 'utf8',
     sourcemap: 'linked',
-    legalComments: 'linked',
+    legalComments: 'external',
     chunkNames: 'chunks/[name]-[hash]',
     metafile: true,
     write: false,

@@ -5,3 +5,4 @@
  */
 export { OrderTable } from './lib/orders/order-table.element.ts';
 export type { OrderExpandedEvent, OrderOpenRequestEvent } from './lib/orders/order-table.events.ts';
+export type { SessionExpiredEvent } from './lib/internal/portal.events.ts';

@@ -23,3 +23,13 @@ it('no template writes a style attribute, which a strict policy refuses', () => 
   const found = sources.filter((file) => /styleMap|\sstyle=|unsafeHTML|innerHTML/.test(read(file)));
   expect(found).toEqual([]);
 });
+
+it('says of each token what holds where a brand sets nothing', () => {
+  const tokens = read('src/lib/internal/tokens.styles.ts');
+  const defaults = [...tokens.matchAll(/var\((--nd-[\w-]+), (.*)\);/g)].map(
+    ([, name, value]) => `[${name}=${value}]`,
+  );
+  const documented = read('src/lib/orders/order-table.element.ts').match(/(?<=@cssprop )\[.*\]/g) ?? [];
+  expect(defaults.length).toBeGreaterThan(10);
+  expect(documented.toSorted()).toEqual(defaults.toSorted());
+});

@@ -26,7 +26,7 @@ export function errorPanel(error: unknown, texts: Localizer, retry: (() => void)
     picture,
     texts.say(title),
     html`<p>${texts.say(text, { count })}</p>
-      ${retry && html`<button type="button" class="button" @click=${retry}>${texts.say('retry')}</button>`}
+      ${retry && html`<button class="button" @click=${retry}>${texts.say('retry')}</button>`}
       ${requestNote(requestId, texts)}`,
   );
 }

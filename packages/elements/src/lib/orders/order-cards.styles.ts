@@ -33,6 +33,14 @@ export const orderCardStyles = css`
       border-block-start: 1px solid var(--_line);
     }
 
+    .bones > * {
+      block-size: 2.6em;
+    }
+
+    .bones > .action {
+      display: none;
+    }
+
     .summary,
     .action,
     .status {

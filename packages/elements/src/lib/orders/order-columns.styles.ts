@@ -23,6 +23,10 @@ export const orderColumnStyles = css`
       white-space: nowrap;
     }
 
+    .bones > * {
+      block-size: 4.3em;
+    }
+
     .bones > *,
     .order > tr:first-child > * {
       border-block-start: 1px solid var(--_line);
@@ -40,7 +44,7 @@ export const orderColumnStyles = css`
       inline-size: 6em;
     }
 
-    .quantity .label {
+    .quantity span {
       display: none;
     }
 

@@ -56,7 +56,7 @@ function numberCell(order: Order, view: OrderView): TemplateResult {
   const number = html`<bdi>${order.number}</bdi>`;
   const name = html`<bdi>${order.placedBy.name}</bdi>`;
   const date = html`<time datetime=${order.placedAt}><bdi>${view.formats.day(order.placedAt)}</bdi></time>`;
-  return html`<th role="rowheader" scope="row" part="cell" class="number">
+  return html`<th role="rowheader" part="cell" class="number">
     <span class="main">
       ${
         href === null
@@ -77,7 +77,7 @@ function lineRow(
 ): TemplateResult {
   const tipId = `tip-${groupId(order)}-${encodeURIComponent(line.id)}`;
   return html`<tr role="row" part="row" class="line" aria-rowindex=${rowIndex + 1 + index}>
-    <th role="rowheader" scope="row" part="cell" class="number">
+    <th role="rowheader" part="cell" class="number">
       <span class="sub">${view.texts.say('orders.line', { count: index + 1 })}</span>
     </th>
     <td role="cell" part="cell" class="summary">
@@ -93,7 +93,6 @@ function lineRow(
 function linesButton(order: Order, isExpanded: boolean, { texts, onToggle }: OrderView): TemplateResult {
   const lines = texts.say('orders.lines', { count: order.lines.length });
   return html`<button
-    type="button"
     class="lines"
     aria-expanded=${isExpanded}
     aria-controls=${groupId(order)}
@@ -106,7 +105,7 @@ function linesButton(order: Order, isExpanded: boolean, { texts, onToggle }: Ord
 
 function quantityCell(quantity: number, { texts, formats }: OrderView): TemplateResult {
   return html`<td role="cell" part="cell" class="quantity">
-    <span class="label sub" aria-hidden="true">${texts.say('orders.quantity')}</span>
+    <span class="sub" aria-hidden="true">${texts.say('orders.quantity')}</span>
     <bdi>${formats.number(quantity)}</bdi>
   </td>`;
 }

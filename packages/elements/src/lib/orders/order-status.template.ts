@@ -19,13 +19,7 @@ export function statusChip(
   const word = view.texts.term('orders.status', status) ?? html`<bdi>${status}</bdi>`;
   const content = html`${icon(picture)}<span>${word}</span>`;
   if (!hasLeadTime) return html`<span class="chip ${tone}" part="status">${content}</span>`;
-  return html`<button
-      type="button"
-      class="chip ${tone} has-tip"
-      part="status"
-      aria-describedby=${tipId}
-      data-tip=${tipId}
-    >
+  return html`<button class="chip ${tone} has-tip" part="status" aria-describedby=${tipId} data-tip=${tipId}>
       ${content}
     </button>
     <div class="tip" id=${tipId} popover="manual" role="tooltip">

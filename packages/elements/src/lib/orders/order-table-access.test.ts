@@ -44,10 +44,15 @@ describe('<order-table> for everybody', () => {
     const table = await mountedTable({ orders: mixed(), width: 340 });
     expect(getComputedStyle(table.find('table')).display).to.equal('block');
     expect(getComputedStyle(table.find('tbody tr')).display).to.equal('grid');
-    expect(table.find('.quantity .label').checkVisibility()).to.equal(true);
+    expect(table.find('.quantity .sub').checkVisibility()).to.equal(true);
     expect(table.find('table').scrollWidth).to.be.at.most(340);
     const wide = await mountedTable({ orders: mixed() });
     expect(getComputedStyle(wide.find('table')).display).to.equal('table');
+    const heads = [...wide.root.querySelectorAll<HTMLElement>('thead th')];
+    expect(new Set(heads.map(({ offsetTop }) => offsetTop)).size).to.equal(1);
+    expect(heads.map(({ offsetLeft }) => offsetLeft)).to.deep.equal(
+      [...(wide.rows('5')[0]?.children ?? [])].map((cell) => (cell as HTMLElement).offsetLeft),
+    );
   });
 
   it('goes by keyboard from link to lines to status', async () => {

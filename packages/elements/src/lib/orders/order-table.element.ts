@@ -45,21 +45,26 @@ import type { OrderView } from './order-view.ts';
  * @csspart error - What is shown in place of a table that cannot be shown.
  * @csspart skeleton - The table while it is being loaded.
  *
- * @cssprop --nd-color-accent - Links and buttons.
- * @cssprop --nd-color-surface - Behind the table.
- * @cssprop --nd-color-text - Text.
- * @cssprop --nd-color-muted - Text of second rank.
- * @cssprop --nd-color-line - Lines between rows.
- * @cssprop --nd-color-hover - Behind a row under the pointer, and behind the head.
- * @cssprop --nd-color-info - What is under way.
- * @cssprop --nd-color-warning - What waits for the reader.
- * @cssprop --nd-color-positive - What is done.
- * @cssprop --nd-color-negative - What has failed.
- * @cssprop --nd-font-family - Typeface; the page's own unless set.
- * @cssprop --nd-font-size - Size of the text; all else follows it.
- * @cssprop --nd-radius-panel - Corners of the table.
- * @cssprop --nd-radius-control - Corners of buttons.
- * @cssprop --nd-space-cell - Room above and below the text of a row.
+ * @cssstate loading - The orders are on their way.
+ * @cssstate empty - There are none.
+ * @cssstate error - They cannot be had.
+ * @cssstate forbidden - A permission is missing.
+ *
+ * @cssprop [--nd-color-accent=light-dark(#1f5ea8, #9dc4fb)] - Links and buttons.
+ * @cssprop [--nd-color-surface=light-dark(#fff, #15181d)] - Behind the table.
+ * @cssprop [--nd-color-text=light-dark(#1a1d23, #e8eaef)] - Text.
+ * @cssprop [--nd-color-muted=light-dark(#59616e, #a5adbb)] - Text of second rank.
+ * @cssprop [--nd-color-line=light-dark(#e3e6eb, #2b3038)] - Lines between rows.
+ * @cssprop [--nd-color-hover=light-dark(#f7f8fa, #1b1f25)] - Behind a row under the pointer, and behind the head.
+ * @cssprop [--nd-color-info=light-dark(#1f5ea8, #9dc4fb)] - What is under way.
+ * @cssprop [--nd-color-warning=light-dark(#874a00, #f0bd6e)] - What waits for the reader.
+ * @cssprop [--nd-color-positive=light-dark(#17663d, #7fd1a1)] - What is done.
+ * @cssprop [--nd-color-negative=light-dark(#b3261e, #ff9f97)] - What has failed.
+ * @cssprop [--nd-font-family=inherit] - Typeface; the page's own unless set.
+ * @cssprop [--nd-font-size=0.9375rem] - Size of the text; all else follows it.
+ * @cssprop [--nd-radius-panel=10px] - Corners of the table.
+ * @cssprop [--nd-radius-control=6px] - Corners of buttons.
+ * @cssprop [--nd-space-cell=14px] - Room above and below the text of a row.
  */
 export class OrderTable extends PortalElement {
   /** Tag that the element has unless another is chosen. */

@@ -42,8 +42,7 @@ export const orderTableStyles = [
       text-align: end;
     }
 
-    .main,
-    .sub {
+    span:is(.main, .sub) {
       display: block;
       overflow-wrap: anywhere;
     }
@@ -56,7 +55,7 @@ export const orderTableStyles = [
       font-weight: 600;
     }
 
-    .numbers {
+    span.numbers {
       display: flex;
       flex-wrap: wrap;
       column-gap: 0.8em;
@@ -137,10 +136,6 @@ export const orderTableStyles = [
       border-radius: inherit;
       background: inherit;
       translate: 0 1.5em;
-    }
-
-    .bones td {
-      block-size: 4.3em;
     }
 
     @media (pointer: coarse) {

@@ -73,7 +73,7 @@ export function staleNotice(
       <p>${texts.show(text, { time })}</p>
       ${error === null ? nothing : requestNote(problemWords(error).requestId, texts)}
     </div>
-    ${reload && html`<button type="button" class="button" @click=${reload}>${texts.say('reload')}</button>`}
+    ${reload && html`<button class="button" @click=${reload}>${texts.say('reload')}</button>`}
   </div>`;
 }
 
@@ -97,7 +97,7 @@ export function moreBar(
     ${
       list.next === null
         ? nothing
-        : html`<button type="button" class="button" aria-disabled=${isLoading} @click=${onMore}>
+        : html`<button class="button" aria-disabled=${isLoading} @click=${onMore}>
             ${texts.say(isLoading ? 'orders.more.loading' : failed === null ? 'orders.more' : 'retry')}
           </button>`
     }
@@ -108,7 +108,7 @@ export function moreBar(
 function tableHead(texts: Localizer | null): TemplateResult {
   const heads = columns.map(
     (column) =>
-      html`<th role="columnheader" scope="col" part="cell" class="${column} sub">
+      html`<th role="columnheader" part="cell" class="${column} sub">
         ${texts ? texts.say(`orders.${column}`) : nothing}
       </th>`,
   );

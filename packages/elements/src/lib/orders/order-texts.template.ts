@@ -81,7 +81,11 @@ export function contactLink(
   if (url && /^https?:/i.test(url)) {
     return html`<a href=${url.replaceAll('{order}', order)}>${texts.say('orders.contact')}</a>`;
   }
-  if (email) return html`<a href="mailto:${email}?subject=${order}"><bdi>${email}</bdi></a>`;
+  const [name, host] = email?.split('@') ?? [];
+  if (email)
+    return html`<a href="mailto:${email}?subject=${order}"
+      ><bdi>${name}@<wbr />${host}</bdi></a
+    >`;
   if (phone) return html`<a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phone}</bdi></a>`;
   return null;
 }
