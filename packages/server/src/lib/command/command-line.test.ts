@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect as openSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@numberdesk/core';
 import { createSession } from '@numberdesk/core/backend';
+import { toMillis } from '@numberdesk/core/time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningProcess, run, serveInProcess } from '../../../test/command-line.ts';
 import { createPostgresDatabase, databaseKinds } from '../../../test/test-database.ts';
@@ -122,12 +124,14 @@ describe('numberdesk, on a data folder', () => {
   it('stops on SIGTERM: streams end, requests are answered', async () => {
     const response = await fetch(`${server.url}/v1/events`, { headers: { authorization: `Bearer ${key}` } });
     const stream = response.text();
+    const silent = openSocket(Number(new URL(server.url).port), '127.0.0.1');
+    await once(silent, 'connect');
     expect(await server.end('SIGTERM')).toBe(0);
     expect(await stream).toContain('event: ready');
-    expect(server.log().slice(-2)).toMatchObject([
-      { message: 'Stopping on SIGTERM.' },
-      { message: 'Stopped.' },
-    ]);
+    const [stopping, stopped] = server.log().slice(-2);
+    expect([stopping?.['message'], stopped?.['message']]).toEqual(['Stopping on SIGTERM.', 'Stopped.']);
+    // Nobody had to be cut off: not the stream, which ended, nor the connection that never asked anything.
+    expect(toMillis(String(stopped?.['time'])) - toMillis(String(stopping?.['time']))).toBeLessThan(2_900);
     expect(server.log().filter(({ level }) => level === 'error')).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { toInstant } from '@numberdesk/core/time';
 import type { Config } from '../config.ts';
@@ -31,6 +31,7 @@ export async function serve(config: Config): Promise<void> {
     onFatal: () => process.exit(1),
   });
   const http = createAdaptorServer({ fetch: numberdesk.fetch, overrideGlobalObjects: false }) as Server;
+  const unused = unusedConnections(http);
   try {
     await listen(http, host, port);
   } catch (error) {
@@ -43,15 +44,33 @@ export async function serve(config: Config): Promise<void> {
 
   const signal = await nextSignal();
   log('info', `Stopping on ${signal}.`);
-  const closed = new Promise((resolve) => http.close(resolve));
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
   await numberdesk.close();
-  // A connection whose stream has just ended is kept for a next request, unless it is closed by hand.
-  const sweep = setInterval(() => http.closeIdleConnections(), 20);
+  await closeConnections(http, unused, closed);
+  log('info', 'Stopped.');
+}
+
+/** The connections that a browser has opened ahead of any request; Node.js does not count them as idle. */
+function unusedConnections(http: Server): ReadonlySet<Socket> {
+  const unused = new Set<Socket>();
+  http.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  http.on('request', ({ socket }) => unused.delete(socket));
+  return unused;
+}
+
+/** Closes what is idle, again and again, for an answer may still be on its way; and in the end all. */
+async function closeConnections(http: Server, unused: ReadonlySet<Socket>, closed: Promise<void>) {
+  const sweep = setInterval(() => {
+    http.closeIdleConnections();
+    for (const socket of unused) socket.destroy();
+  }, 20);
   const farewell = setTimeout(() => http.closeAllConnections(), farewellMs);
   await closed;
   clearInterval(sweep);
   clearTimeout(farewell);
-  log('info', 'Stopped.');
 }
 
 function listen(http: Server, host: string, port: number): Promise<void> {
