@@ -13,7 +13,6 @@ export const orderTableStyles = [
       border: 1px solid var(--_line);
       border-radius: var(--_radius);
       background: var(--_surface);
-      font-variant-numeric: tabular-nums;
     }
 
     .toolbar {
@@ -64,6 +63,13 @@ export const orderTableStyles = [
     .numbers bdi,
     time {
       white-space: nowrap;
+    }
+
+    .quantity,
+    .numbers,
+    .number .main,
+    time {
+      font-variant-numeric: tabular-nums;
     }
 
     .tag {
