@@ -16,6 +16,8 @@ export default defineConfig({
         testTimeout: 20_000,
       }),
       project('msw', 'packages/msw', { hookTimeout: 60_000 }),
+      // The tests beside its sources run in browsers.
+      project('elements', 'packages/elements', { include: ['test/**/*.test.ts'] }),
       project('portal', 'examples/portal', { hookTimeout: 60_000, testTimeout: 60_000 }),
       project('repository', '.', { include: ['test/**/*.test.ts'] }),
     ],
