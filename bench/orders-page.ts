@@ -11,6 +11,8 @@ import { demoAccount, demoOrders } from './demo-orders.ts';
 import type { MeasuredDatabase } from './databases.ts';
 
 interface Statement {
+  /** Set where the server prepares it. */
+  name?: string;
   text: string;
   values: unknown[];
 }
@@ -27,7 +29,7 @@ const seconds = Number(process.env['BENCH_SECONDS'] ?? 5);
 /** Measures both by turns, so that a machine that grows slower slows both. */
 export async function measureOrdersPage(database: MeasuredDatabase, rounds = 3) {
   const token = await fill(database);
-  const statements = await withServer(database, (url) => recordStatements(() => get(url, token)));
+  const statements = await recordStatements(database, token);
   const server: Throughput[] = [];
   const bare: Throughput[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -55,8 +57,8 @@ async function withBareHandler<T>(
   const handler = createHttpServer(async (_, response) => {
     const client = await pool.connect();
     let rows: unknown[] = [];
-    for (const { text, values } of statements) {
-      const result = await client.query(text, values.length > 0 ? values : undefined);
+    for (const statement of statements) {
+      const result = await client.query(statement);
       if (result.rows?.length > rows.length) rows = result.rows;
     }
     client.release();
@@ -102,21 +104,28 @@ async function get(url: string, token: string): Promise<void> {
   if (data.length !== 50) throw new Error(`Expected 50 orders, got ${data.length} (${response.status}).`);
 }
 
-/** Every statement that goes to the database while `work` runs. */
-async function recordStatements(work: () => Promise<void>): Promise<Statement[]> {
+/** Every statement that goes to the database while one page is asked for, as it is sent. */
+async function recordStatements(database: MeasuredDatabase, token: string): Promise<Statement[]> {
   const recorded: Statement[] = [];
+  let isRecording = false;
   const prototype = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
   const original = prototype.query;
   prototype.query = function (this: unknown, ...args: unknown[]) {
-    const [query, values] = args as [string | { text: string; values?: unknown[] }, unknown[]?];
-    if (typeof query === 'string')
-      recorded.push({ text: query, values: Array.isArray(values) ? values : [] });
-    else if (typeof query.text === 'string')
-      recorded.push({ text: query.text, values: query.values ?? values ?? [] });
+    const [query, values] = args as [string | Statement, unknown[]?];
+    const {
+      name,
+      text,
+      values: own,
+    } = typeof query === 'string' ? { name: undefined, text: query, values } : query;
+    if (isRecording) recorded.push({ ...(name ? { name } : {}), text, values: own ?? values ?? [] });
     return original.apply(this, args);
   };
   try {
-    await work();
+    await withServer(database, async (url) => {
+      await get(url, token);
+      isRecording = true;
+      await get(url, token);
+    });
   } finally {
     prototype.query = original;
   }

@@ -33,7 +33,8 @@ export function lineNumbersProblem(
   if (status !== 'completed') {
     return numbers.length === 0 ? null : { code: 'numbers-unexpected', to: status };
   }
-  const repeated = numbers.find((number, index) => numbers.indexOf(number) !== index);
+  const seen = new Set<string>();
+  const repeated = numbers.find((number) => seen.size === seen.add(number).size);
   if (repeated !== undefined) return { code: 'numbers-repeated', number: repeated };
   return numbers.length === quantity ? null : { code: 'numbers-needed', quantity, given: numbers.length };
 }

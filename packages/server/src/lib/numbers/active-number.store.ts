@@ -27,7 +27,7 @@ export function activeNumberStore({ db, tenant, newId }: TenantTransaction) {
       await sql`
         insert into active_numbers (tenant_id, id, number, account_id, order_id, added_at)
         select ${tenant}, id, number, ${accountId}, ${orderId}, ${new Date(toMillis(at))}
-        from unnest(${sorted.map(newId)}::uuid[], ${sorted}::text[]) as given (id, number)
+        from unnest(${sorted.map(() => newId())}::uuid[], ${sorted}::text[]) as given (id, number)
         on conflict (tenant_id, number) do nothing`.execute(db);
       const held = await db
         .selectFrom('active_numbers')
