@@ -9,6 +9,11 @@ export class ManualClock implements Clock {
     this.#now = Date.parse(now);
   }
 
+  /** How much is still to be done. */
+  get pending(): number {
+    return this.#timers.length;
+  }
+
   now(): number {
     return this.#now;
   }

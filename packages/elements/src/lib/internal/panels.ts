@@ -20,10 +20,10 @@ export function emptyPanel(title: string, texts: readonly string[]): TemplateRes
 
 /** What failed, what to do, and the number to quote to support. */
 export function errorPanel(error: unknown, texts: Localizer, retry: (() => void) | null): TemplateResult {
-  const { icon: picture, title, text, count, requestId } = problemWords(error);
+  const { title, text, count, requestId } = problemWords(error);
   return panel(
     'error',
-    picture,
+    'alert',
     texts.say(title),
     html`<p>${texts.say(text, { count })}</p>
       ${retry && html`<button class="button" @click=${retry}>${texts.say('retry')}</button>`}
@@ -44,7 +44,7 @@ export function forbiddenPanel({ permission, grantedBy }: AccessProblem, texts: 
   const name = texts.term('permission', permission);
   const code = html`<bdi class="code">${permission}</bdi>`;
   return panel(
-    'forbidden',
+    'error',
     'lock',
     texts.say('problem.forbidden.title'),
     html`<p>

@@ -53,6 +53,7 @@ export class PortalConsumer implements ReactiveController {
 
   hostConnected(): void {
     document.addEventListener('context-provider', this.#ask);
+    this.#value = null;
     this.#ask();
   }
 

@@ -1,6 +1,5 @@
 import { type AccessProblem, type Permission, missingPermission } from '@numberdesk/core/access';
 import { isPortalError } from '@numberdesk/core/http';
-import type { IconName } from './icons.ts';
 import type { MessageKey } from './locales/en.ts';
 
 /** Kinds of failure that a person has to be told different things about. */
@@ -16,17 +15,8 @@ const kinds: Readonly<Record<string, ProblemKind>> = {
   'origin-not-allowed': 'page',
 };
 
-const icons = {
-  unreachable: 'alert',
-  busy: 'clock',
-  session: 'lock',
-  page: 'lock',
-  failed: 'alert',
-} as const satisfies Record<ProblemKind, IconName>;
-
 /** A failure in words: what happened, what to do, and what to quote. */
 export interface ProblemWords {
-  icon: IconName;
   title: MessageKey;
   text: MessageKey;
   /** Seconds to wait. */
@@ -39,7 +29,6 @@ export function problemWords(error: unknown): ProblemWords {
   const { code, retryAfter, requestId } = isPortalError(error) ? error : unknownFailure;
   const kind = Object.hasOwn(kinds, code) ? (kinds[code] as ProblemKind) : 'failed';
   return {
-    icon: icons[kind],
     title: `problem.${kind}.title`,
     text: `problem.${kind}.text`,
     count: retryAfter ?? 60,

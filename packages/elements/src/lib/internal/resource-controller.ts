@@ -40,7 +40,7 @@ export class ResourceController<Source, Data> implements ReactiveController {
   };
 
   hostUpdate(): void {
-    const source = this.#options.source();
+    const source = this.#options.source() ?? null;
     if (source === this.#source) return;
     this.#source = source;
     this.#value = { state: 'loading', data: null };

@@ -69,6 +69,12 @@ export class OrderFeedController implements ReactiveController {
   /** Loads anew as much as is there; what is there stays meanwhile. */
   readonly reload = (): void => this.#first.reload();
 
+  hostUpdate(): void {
+    if (this.#options.connection() === this.#connection) return;
+    this.#following?.abort();
+    this.#connection = this.#list = this.#streamError = null;
+  }
+
   hostConnected(): void {
     if (this.#isAway && this.#list) this.reload();
     this.#isAway = false;

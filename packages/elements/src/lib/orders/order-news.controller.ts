@@ -1,4 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type ReactiveController, type ReactiveControllerHost, html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Clock } from '../internal/clock.ts';
 import type { Localizer } from '../internal/localize.ts';
 import type { OrderChange } from './loaded-orders.ts';
@@ -29,9 +30,13 @@ export class OrderNewsController implements ReactiveController {
     host.addController(this);
   }
 
-  /** What is to be said; another `id` is another saying, even of the same words. */
-  get announcement(): { id: number; text: string } {
-    return this.#announcement;
+  /** What is to be said, for a live region: a new node each time, so that the same words are said again. */
+  get said() {
+    return repeat(
+      [this.#announcement],
+      ({ id }) => id,
+      ({ text }) => html`<p>${text}</p>`,
+    );
   }
 
   /** Whether an order's row is to be marked. */

@@ -2,13 +2,18 @@ import { css } from 'lit';
 
 /** What an order is and what there is to do: a tone and a drawing that go with the words. */
 export const orderStatusStyles = css`
-  .action .main {
+  .action .main,
+  .failed {
     display: flex;
     gap: 6px;
     align-items: center;
     color: var(--_warning);
     font-weight: 600;
     white-space: nowrap;
+  }
+
+  .failed {
+    color: var(--_negative);
   }
 
   .action.none {

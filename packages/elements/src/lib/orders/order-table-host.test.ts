@@ -41,8 +41,10 @@ describe('<order-table> with the page’s own orders', () => {
 
   it('takes them before a client and before the portal', async () => {
     const mounted = await mountTable();
+    await mounted.shows('data');
     mounted.table.orders = [sampleOrder('777')];
     await waitUntil(() => mounted.numbers[0] === '777');
+    expect(mounted.connection.feeds.every(({ aborted }) => aborted)).to.equal(true);
     mounted.table.orders = null;
     await waitUntil(() => mounted.numbers[0] === '1001');
   });

@@ -19,11 +19,14 @@ const leaving = (number: string) => {
 
 describe('<order-table> live', () => {
   it('follows the feed from where the list stood, and lets go of it with the page', async () => {
-    const { connection, portal } = await mountedTable();
+    const { connection, portal, table, clock } = await mountedTable();
     expect(connection.followed).to.deep.equal([7]);
     expect(connection.feeds[0]?.aborted).to.equal(false);
     portal.remove();
     expect(connection.feeds[0]?.aborted).to.equal(true);
+    table.requestUpdate();
+    await table.updateComplete;
+    expect(clock.pending).to.equal(0);
   });
 
   it('reads the list anew when it comes back to the page', async () => {

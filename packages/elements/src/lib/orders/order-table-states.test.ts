@@ -43,6 +43,7 @@ describe('<order-table> in its states', () => {
   it('says what happened, offers to try again, and gives a number to quote', async () => {
     const table = await refused(refusal('internal'));
     await table.shows('error');
+    expect(table.find('.frame').getAttribute('aria-busy')).to.equal('false');
     expect(table.text).to.include('Something went wrong on our side').and.include('req_42');
     table.connection.answer('orders', () => ({
       data: [sampleOrder('5')],
@@ -82,6 +83,7 @@ describe('<order-table> in its states', () => {
     expect(table.text).to.include('View orders (orders:view)');
     expect(table.text).to.include('An admin of your account can grant it.');
     expect(table.has('button')).to.equal(false);
+    expect(table.find('.frame').getAttribute('aria-busy')).to.equal('false');
     expect(table.connection.calls.map(({ path }) => path)).to.deep.equal(['session']);
   });
 

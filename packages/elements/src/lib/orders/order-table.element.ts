@@ -1,7 +1,6 @@
 import { type Contact, type Session, missingPermission } from '@numberdesk/core/access';
 import type { Order } from '@numberdesk/core/orders';
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { OnlineController } from '../internal/online-controller.ts';
 import { panelStyles } from '../internal/panels.styles.ts';
 import { emptyPanel, errorPanel, forbiddenPanel } from '../internal/panels.ts';
@@ -76,8 +75,6 @@ export class OrderTable extends PortalElement {
     error: { attribute: false },
     permissions: { attribute: false },
     orderHref: { attribute: false },
-    expanded: { state: true },
-    hostShown: { state: true },
   };
   /** Styles of the element. */
   static override styles = [tokens, panelStyles, tipStyles, orderTableStyles];
@@ -97,9 +94,7 @@ export class OrderTable extends PortalElement {
   /** Where an order's number leads to; without it, the number is no link. */
   orderHref: ((order: Order) => string | null) | null = null;
 
-  private expanded: ReadonlySet<string> = new Set();
-  private hostShown = pageSize;
-
+  readonly #expanded = new Set<string>();
   readonly #online = new OnlineController(this);
   readonly #news = new OrderNewsController(
     this,
@@ -113,6 +108,7 @@ export class OrderTable extends PortalElement {
     onChanges: (changes) => this.#news.add(changes),
   });
   #hostList: LoadedOrders | null = null;
+  #hostShown = pageSize;
 
   constructor() {
     super();
@@ -130,11 +126,13 @@ export class OrderTable extends PortalElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('orders') || changed.has('hostShown')) this.#readHostOrders();
+    if (changed.has('orders')) this.#readHostOrders();
   }
 
   protected override render(): TemplateResult {
     const { texts } = this;
+    const showing = this.#showing;
+    const { state, data } = this.#orders;
     return html`<div
       class="frame"
       role="group"
@@ -142,17 +140,11 @@ export class OrderTable extends PortalElement {
       dir=${texts.direction}
       tabindex="-1"
       aria-label=${texts.say('orders.label')}
-      aria-busy=${this.#orders.state === 'loading'}
+      aria-busy=${showing.kind === 'loading' || (data !== null && state === 'loading')}
       @focusout=${this.#onFocusOut}
     >
-      ${this.#content(this.#showing)}
-      <div class="unseen" role="status">
-        ${repeat(
-          [this.#news.announcement],
-          ({ id }) => id,
-          ({ text }) => html`<p>${text}</p>`,
-        )}
-      </div>
+      ${this.#content(showing)}
+      <div class="unseen" role="status">${this.#news.said}</div>
     </div>`;
   }
 
@@ -203,18 +195,20 @@ export class OrderTable extends PortalElement {
 
   /** Whether the page gives the orders itself. */
   get #isHosted(): boolean {
-    return this.orders !== null || this.loading || this.error !== null;
+    return Boolean(this.orders ?? this.error ?? this.loading);
   }
 
   /** Who reads: the session's person, or whoever the page says. */
   get #reader(): Resource<Pick<Session, 'permissions'>> {
-    return this.#isHosted ? { state: 'data', data: { permissions: [...this.permissions] } } : this.session;
+    return this.#isHosted
+      ? { state: 'data', data: { permissions: [...(this.permissions ?? [])] } }
+      : this.session;
   }
 
   get #orders(): Resource<LoadedOrders> {
     if (!this.#isHosted) return this.#feed.value;
     const data = this.#hostList;
-    if (this.error !== null) return { state: 'error', data, error: this.error };
+    if (this.error) return { state: 'error', data, error: this.error };
     return this.loading || data === null ? { state: 'loading', data } : { state: 'data', data };
   }
 
@@ -231,7 +225,7 @@ export class OrderTable extends PortalElement {
       now: this.clock.now(),
       timeZone: data?.account?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
       contact: (data?.contact ?? {}) as Contact,
-      isExpanded: ({ number }) => this.expanded.has(number),
+      isExpanded: ({ number }) => this.#expanded.has(number),
       isFresh: ({ number }) => this.#news.isFresh(number),
       href: (order) => this.orderHref?.(order) ?? null,
       onOpen: this.#onOpen,
@@ -245,7 +239,7 @@ export class OrderTable extends PortalElement {
   }
 
   #readHostOrders(): void {
-    this.#hostList = this.orders && hostOrders(this.orders, this.hostShown, this.clock.now());
+    this.#hostList = this.orders ? hostOrders(this.orders, this.#hostShown, this.clock.now()) : null;
   }
 
   #onTime(): void {
@@ -262,8 +256,11 @@ export class OrderTable extends PortalElement {
   };
 
   readonly #onMore = async (): Promise<void> => {
-    if (this.#isHosted) this.hostShown += pageSize;
-    else await this.#feed.loadMore();
+    if (this.#isHosted) {
+      this.#hostShown += pageSize;
+      this.#readHostOrders();
+      this.requestUpdate();
+    } else await this.#feed.loadMore();
     await this.updateComplete;
     const data = this.#orders.data;
     if (!data || failureOf(this.#feed.more) !== null) return;
@@ -272,9 +269,9 @@ export class OrderTable extends PortalElement {
   };
 
   readonly #onToggle = (order: Order): void => {
-    const isExpanded = !this.expanded.has(order.number);
-    const others = [...this.expanded].filter((number) => number !== order.number);
-    this.expanded = new Set(isExpanded ? [...others, order.number] : others);
+    const isExpanded = !this.#expanded.delete(order.number);
+    if (isExpanded) this.#expanded.add(order.number);
+    this.requestUpdate();
     this.dispatchEvent(new OrderExpandedEvent(order, isExpanded));
   };
 

@@ -112,14 +112,6 @@ export const orderTableStyles = [
       border-block-start: 1px solid var(--_line);
     }
 
-    .failed {
-      display: flex;
-      gap: 6px;
-      align-items: center;
-      color: var(--_negative);
-      font-weight: 550;
-    }
-
     .bones i {
       display: block;
       inline-size: 60%;

@@ -98,7 +98,7 @@ export function moreBar(
       list.next === null
         ? nothing
         : html`<button class="button" aria-disabled=${isLoading} @click=${onMore}>
-            ${texts.say(isLoading ? 'orders.more.loading' : failed === null ? 'orders.more' : 'retry')}
+            ${texts.say(isLoading ? 'orders.more.loading' : 'orders.more')}
           </button>`
     }
     <p class="count sub" tabindex="-1">${texts.say('orders.shown', { count })}</p>

@@ -70,22 +70,13 @@ export function leadTimeText({ leadTime, estimated }: OrderLine, view: OrderView
     ${hasPassed ? html`<p class="passed">${texts.say('orders.lead-time.passed')}</p>` : nothing}`;
 }
 
-/** Where to send documents: a link, a mail address or a telephone number with the order's number in it (ORD-11). */
-export function contactLink(
-  { number }: Order,
-  contact: Contact,
-  { texts }: OrderView,
-): TemplateResult | null {
-  const { url, email, phone } = contact;
+/** Where to send documents: a link, a mail address or a telephone number, with the order's number in it (ORD-11). */
+export function contactLink({ number }: Order, { url, email, phone }: Contact, { texts }: OrderView) {
   const order = encodeURIComponent(number);
-  if (url && /^https?:/i.test(url)) {
-    return html`<a href=${url.replaceAll('{order}', order)}>${texts.say('orders.contact')}</a>`;
-  }
+  const link = (href: string, text: unknown) => html`<a href=${href}>${text}</a>`;
+  if (url && /^https?:/i.test(url))
+    return link(url.replaceAll('{order}', order), texts.say('orders.contact'));
   const [name, host] = email?.split('@') ?? [];
-  if (email)
-    return html`<a href="mailto:${email}?subject=${order}"
-      ><bdi>${name}@<wbr />${host}</bdi></a
-    >`;
-  if (phone) return html`<a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phone}</bdi></a>`;
-  return null;
+  if (email) return link(`mailto:${email}?subject=${order}`, html`<bdi>${name}@<wbr />${host}</bdi>`);
+  return phone ? link(`tel:${phone.replace(/[^+\d]/g, '')}`, html`<bdi dir="ltr">${phone}</bdi>`) : null;
 }

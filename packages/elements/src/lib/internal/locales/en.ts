@@ -74,7 +74,7 @@ export const en = {
 
   'orders.empty.title': 'No orders right now',
   'orders.empty.text':
-    'Numbers that you order appear here until they are available, and so do numbers in stock that still need documents.',
+    'Numbers on order appear here until they are available, and numbers in stock that still need documents.',
   'orders.empty.days': {
     one: 'Completed and canceled orders stay for {count} day.',
     other: 'Completed and canceled orders stay for {count} days.',
