@@ -18,7 +18,12 @@ export default defineConfig({
       project('msw', 'packages/msw', { hookTimeout: 60_000 }),
       // The tests beside its sources run in browsers.
       project('elements', 'packages/elements', { include: ['test/**/*.test.ts'] }),
-      project('portal', 'examples/portal', { hookTimeout: 60_000, testTimeout: 60_000 }),
+      project('portal', 'examples/portal', {
+        hookTimeout: 60_000,
+        testTimeout: 60_000,
+        // A busy machine may take seconds to answer for a page: a condition is waited for, not a moment.
+        expect: { poll: { timeout: 15_000 } },
+      }),
       project('repository', '.', { include: ['test/**/*.test.ts'] }),
     ],
   },
