@@ -1,6 +1,6 @@
 // npm test: everything, one step after the other, with times and one closing line that counts the tests.
 //   BROWSERS=chromium,firefox,webkit   the browsers of the elements' suite (chromium unless given)
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -36,6 +36,9 @@ const steps = [
     ],
     counts: [`wtr-${browser}`],
   })),
+];
+/** These run beside the browsers, which leave a processor free, and say their word at the end. */
+const beside = [
   { name: 'packages', command: ['node', 'scripts/check-packages.mjs'] },
   { name: 'docs', command: ['pnpm', 'run', 'docs:all'] },
 ];
@@ -57,23 +60,62 @@ function count(file) {
 
 const started = performance.now();
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
-for (const { name, command, needed, counts = [] } of steps) {
-  console.log(`\n▶ ${name}`);
-  const from = performance.now();
+const options = { env: { ...process.env, TEST_RESULTS: results }, shell: process.platform === 'win32' };
+
+/** Writes down how a step ended. */
+function end({ name, counts = [] }, status, time) {
   const failedBefore = total.failed;
-  const [program, ...args] = command;
-  const env = { ...process.env, TEST_RESULTS: results };
-  const { status } = spawnSync(program, args, { stdio: 'inherit', env, shell: process.platform === 'win32' });
   counts.forEach(count);
-  console.log(`${status === 0 ? '✔' : '✘'} ${name} ${seconds(from)}`);
+  console.log(`${status === 0 ? '✔' : '✘'} ${name} ${time}`);
   if (status === 0) {
     if (counts.length === 0) total.passed++; // a check is one test
-    continue;
+    return;
   }
   broken.push(name);
   if (total.failed === failedBefore) total.failed++;
-  if (needed) break;
 }
+
+/** Starts a step whose output is kept until it is asked for. */
+function start(step) {
+  const [program, ...args] = step.command;
+  const from = performance.now();
+  const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ step, status: 1, time: seconds(from), output: String(error) }));
+    child.once('close', (status) => resolve({ step, status, time: seconds(from), output }));
+  });
+}
+
+/** Runs a step with its output shown as it comes. */
+function run(step) {
+  const [program, ...args] = step.command;
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { ...options, stdio: 'inherit' });
+    child.once('error', () => resolve(1));
+    child.once('close', resolve);
+  });
+}
+
+const besides = [];
+let isStopped = false;
+for (const step of steps) {
+  console.log(`\n▶ ${step.name}`);
+  if (step.name === `elements in ${browsers[0]}`) besides.push(...beside.map(start));
+  const from = performance.now();
+  const status = await run(step);
+  end(step, status, seconds(from));
+  if (status !== 0 && step.needed) {
+    isStopped = true;
+    break;
+  }
+}
+for (const { step, status, time, output } of await Promise.all(besides)) {
+  console.log(`\n▶ ${step.name}\n${output}`);
+  end(step, status, time);
+}
+if (isStopped) console.log('\nThe steps after that were not run.');
 
 if (broken.length > 0) console.log(`\nNot right: ${broken.join(', ')}`);
 console.log(`\nIn ${seconds(started)}:`);
