@@ -22,7 +22,13 @@ export {
   numbersFieldProblem,
 } from './lib/orders/order-lines.ts';
 export { orderNumberKey } from './lib/orders/order-number.ts';
-export { compareOrders, matchesOrderQuery, orderSearchTerms } from './lib/orders/order-list.ts';
+export {
+  type OrderFilter,
+  compareOrders,
+  matchesOrderQuery,
+  orderSearchTerms,
+  placedOnDays,
+} from './lib/orders/order-list.ts';
 export {
   type NumberType,
   type Order,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareOrders, matchesOrderQuery, orderSearchTerms } from './order-list.ts';
+import { compareOrders, matchesOrderQuery, orderSearchTerms, placedOnDays } from './order-list.ts';
 import { orderSorts } from './order-query.schema.ts';
 import type { Order } from './order.schema.ts';
 
@@ -84,6 +84,30 @@ describe('what a list shows', () => {
     expect(matchesOrderQuery(pending, { status: [] }, now)).toBe(true);
     expect(matchesOrderQuery(pending, { status: ['pending-docs', 'canceled'] }, now)).toBe(true);
     expect(matchesOrderQuery(pending, { status: ['processing'] }, now)).toBe(false);
+  });
+
+  it('ACC-1: is filtered by an account, and by what lies below it where that is known', () => {
+    const placed = order('A-4', { account: 'acme-east' });
+    const isWithin = (own: string, wanted: string) => own === wanted || own.startsWith(`${wanted}-`);
+    expect(matchesOrderQuery(placed, { account: 'acme-east' }, now)).toBe(true);
+    expect(matchesOrderQuery(placed, { account: 'acme' }, now)).toBe(false);
+    expect(matchesOrderQuery(placed, { account: 'acme' }, now, isWithin)).toBe(true);
+    expect(matchesOrderQuery(placed, { account: 'acme-west' }, now, isWithin)).toBe(false);
+  });
+
+  it('TIM-4: days of placing are those of the zone, both included, also when the clocks change', () => {
+    // On 1 November 2026 New York has 25 hours.
+    const days = placedOnDays({ from: '2026-11-01', to: '2026-11-01' }, 'America/New_York');
+    expect(days).toEqual({
+      placedFrom: '2026-11-01T04:00:00.000Z',
+      placedBefore: '2026-11-02T05:00:00.000Z',
+    });
+    const at = (placedAt: string) => matchesOrderQuery(order('A-5', { placedAt }), days, now);
+    expect(at('2026-11-01T03:59:59.999Z')).toBe(false);
+    expect(at('2026-11-01T04:00:00.000Z')).toBe(true);
+    expect(at('2026-11-02T04:59:59.999Z')).toBe(true);
+    expect(at('2026-11-02T05:00:00.000Z')).toBe(false);
+    expect(placedOnDays({}, 'UTC')).toEqual({});
   });
 
   it.each([

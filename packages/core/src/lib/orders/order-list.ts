@@ -1,3 +1,4 @@
+import { type CalendarDate, addDays, dayStart } from '../time/calendar-date.ts';
 import { type InstantLike, toMillis } from '../time/instant.ts';
 import { orderNumberKey } from './order-number.ts';
 import type { OrderQuery, OrderSort } from './order-query.schema.ts';
@@ -20,17 +21,38 @@ export function orderSearchTerms(order: { number: string; placedBy: { name: stri
   return [...new Set([fold(order.number), ...fold(order.placedBy.name).split(/\s+/).filter(Boolean)])];
 }
 
-/** Whether an order belongs in the list that a query asks for, at `now` (ORD-6). */
+/** What of a query chooses orders. */
+export type OrderFilter = Partial<Omit<OrderQuery, 'limit' | 'cursor' | 'sort'>>;
+
+/**
+ * Whether an order belongs in the list that a query asks for, at `now` (ORD-6). `isWithin` says whether one account
+ * is another or lies below it; without it, only an account itself counts (ACC-1).
+ */
 export function matchesOrderQuery(
   order: Order,
-  query: Partial<Pick<OrderQuery, 'view' | 'status' | 'q'>>,
+  { view = 'active', status = [], q, account, placedFrom, placedBefore }: OrderFilter,
   now: InstantLike,
+  isWithin: (account: string, wanted: string) => boolean = (own, wanted) => own === wanted,
 ): boolean {
-  const { view = 'active', status = [], q } = query;
   const isActive = order.leavesAt === null || toMillis(now) < toMillis(order.leavesAt);
   if (isActive !== (view === 'active')) return false;
   if (status.length > 0 && !status.some((wanted) => wanted === order.status)) return false;
+  if (account !== undefined && !isWithin(order.account, account)) return false;
+  const placedAt = toMillis(order.placedAt);
+  if (placedFrom !== undefined && placedAt < toMillis(placedFrom)) return false;
+  if (placedBefore !== undefined && placedAt >= toMillis(placedBefore)) return false;
   if (q === undefined || q === '') return true;
   const start = q.normalize('NFKC').toLowerCase();
   return orderSearchTerms(order).some((term) => term.startsWith(start));
+}
+
+/** The moments between which an order was placed on the days from one date to another, both included (TIM-4). */
+export function placedOnDays(
+  { from, to }: { from?: CalendarDate | undefined; to?: CalendarDate | undefined },
+  timeZone: string,
+): Pick<OrderFilter, 'placedFrom' | 'placedBefore'> {
+  return {
+    ...(from ? { placedFrom: dayStart(from, timeZone) } : {}),
+    ...(to ? { placedBefore: dayStart(addDays(to, 1), timeZone) } : {}),
+  };
 }

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { zones } from '../../../test/zones.ts';
 import { calendarDate } from '../internal/formats.schema.ts';
-import { addDays, calendarDateAt, weekday } from './calendar-date.ts';
+import { addDays, calendarDateAt, dayStart, weekday } from './calendar-date.ts';
 
 const moment = fc.integer({ min: Date.UTC(1970, 0), max: Date.UTC(2037, 0) });
 const date = moment.map((millis) => new Date(millis).toISOString().slice(0, 10));
@@ -46,5 +46,20 @@ describe('a calendar date', () => {
 
   it('TIM-4: 2028-02-29 is one on the wire', () => {
     expect(calendarDate.parse('2028-02-29')).toBe('2028-02-29');
+  });
+});
+
+describe('the first moment of a date', () => {
+  it.each(zones)('TIM-4: is in %s the one that a calendar library finds', (zone) => {
+    fc.assert(
+      fc.property(date, (date) => {
+        const expected = Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+        expect(Date.parse(dayStart(date, zone))).toBe(expected);
+      }),
+    );
+  });
+
+  it('TIM-4: is after the jump where the clocks jump over midnight', () => {
+    expect(dayStart('2018-11-04', 'America/Sao_Paulo')).toBe('2018-11-04T03:00:00.000Z');
   });
 });

@@ -1,5 +1,5 @@
-import type { InstantLike } from './instant.ts';
-import { toWallTime } from './zoned-time.ts';
+import { type Instant, type InstantLike, toInstant } from './instant.ts';
+import { fromWallTime, toWallTime } from './zoned-time.ts';
 
 /** A date without a time, `YYYY-MM-DD`, meant in the account's time zone (TIM-4). */
 export type CalendarDate = string;
@@ -20,4 +20,11 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 /** Day of the week, Sunday = 0. */
 export function weekday(date: CalendarDate): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
+
+/** The first moment of a date in a time zone; where the clocks jump over midnight, the moment after the jump (TIM-4). */
+export function dayStart(date: CalendarDate, timeZone: string): Instant {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const midnight = { year, month, day, hour: 0, minute: 0, second: 0, millisecond: 0 };
+  return toInstant(fromWallTime(midnight, timeZone));
 }
