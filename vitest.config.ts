@@ -7,7 +7,8 @@ const project = (name: string, root: string, more: object = {}) => ({
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the processors of a small machine: the servers and browsers of these tests are often waited for.
+    maxWorkers: 3,
     projects: [
       project('core', 'packages/core'),
       project('server', 'packages/server', {

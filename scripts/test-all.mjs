@@ -22,7 +22,6 @@ const steps = [
   { name: 'browsers', command: ['node', 'scripts/ensure-browsers.mjs'], needed: true },
   { name: 'format', command: ['pnpm', 'exec', 'prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: ['pnpm', 'run', 'lint'] },
-  { name: 'types', command: ['pnpm', 'run', 'typecheck'] },
   { name: 'build', command: ['pnpm', 'run', 'build:all'], needed: true },
   { name: 'unit, server and portal', command: ['pnpm', ...vitest], counts: ['unit'] },
   ...browsers.map((browser) => ({
@@ -39,6 +38,7 @@ const steps = [
 ];
 /** These run beside the browsers, which leave a processor free, and say their word at the end. */
 const beside = [
+  { name: 'types', command: ['pnpm', 'run', 'typecheck'] },
   { name: 'packages', command: ['node', 'scripts/check-packages.mjs'] },
   { name: 'docs', command: ['pnpm', 'run', 'docs:all'] },
 ];
