@@ -1,7 +1,9 @@
 import {
+  type Account,
   type Policy,
   type accessApi,
   defaultPolicy,
+  isInScope,
   permissionSets,
   withImplied,
 } from '@numberdesk/core/access';
@@ -26,6 +28,14 @@ export const accessHandlers: Handlers<typeof accessApi> = {
       policy: { retentionDays: tenant.policy.retentionDays },
       contact: Object.keys(own).length > 0 ? own : tenant.policy.contact,
     };
+  },
+
+  reachableAccounts({ tenant, caller, query }) {
+    const reached = tenant.accounts
+      .list()
+      .filter(({ id }) => isInScope(caller.account, tenant.accounts.pathOf(id)));
+    const { data, next } = pageOf(reached, query);
+    return { data: data.map(({ id, name, level, parent }) => ({ id, name, level, parent })), next };
   },
 
   createEmbedSession({ tenant, body, now }) {
@@ -55,14 +65,7 @@ export const accessHandlers: Handlers<typeof accessApi> = {
     return account;
   },
 
-  listAccounts({ tenant, query: { limit, cursor } }) {
-    const all = tenant.accounts.list();
-    const from = cursor === undefined ? 0 : all.findIndex(({ id }) => encodeURIComponent(id) === cursor) + 1;
-    if (cursor !== undefined && from === 0) throw badCursor();
-    const data = all.slice(from, from + limit);
-    const last = data.at(-1);
-    return { data, next: last && last !== all.at(-1) ? encodeURIComponent(last.id) : null };
-  },
+  listAccounts: ({ tenant, query }) => pageOf(tenant.accounts.list(), query),
 
   putPolicy({ tenant, body }) {
     tenant.policy = { ...defaultPolicy, ...(body as Partial<Policy>) };
@@ -71,6 +74,18 @@ export const accessHandlers: Handlers<typeof accessApi> = {
 
   getPolicy: ({ tenant }) => tenant.policy,
 };
+
+function pageOf(
+  accounts: readonly Account[],
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+) {
+  const from =
+    cursor === undefined ? 0 : accounts.findIndex(({ id }) => encodeURIComponent(id) === cursor) + 1;
+  if (cursor !== undefined && from === 0) throw badCursor();
+  const data = accounts.slice(from, from + limit);
+  const last = data.at(-1);
+  return { data, next: last && last !== accounts.at(-1) ? encodeURIComponent(last.id) : null };
+}
 
 const noSuchAccount = (path?: string) =>
   notFound('account', path ? [{ path, code: 'not-found', detail: 'There is no such account.' }] : []);

@@ -24,9 +24,12 @@ export const orderHandlers: Handlers<typeof orderApi> = {
     const compare = compareOrders(sort);
     const after = cursor === undefined ? null : decodeCursor(sort, cursor);
     if (cursor !== undefined && after === null) throw badCursor();
+    if (query.account !== undefined) visibleAccount(tenant, caller, query.account);
+    const isWithin = (own: string, wanted: string) => tenant.accounts.pathOf(own).includes(wanted);
     const found = tenant.orders
       .all()
-      .filter((order) => isVisible(tenant, caller, order) && matchesOrderQuery(order, query, now))
+      .filter((order) => isVisible(tenant, caller, order))
+      .filter((order) => matchesOrderQuery(order, query, now, isWithin))
       .filter((order) => after === null || compare(after, order) < 0)
       .sort(compare);
     const data = found.slice(0, limit);

@@ -51,6 +51,11 @@ const operations: Record<
     lack: null,
     call: (client) => client.access.session(),
   },
+  'list the accounts that they reach': {
+    may: [...sets, 'stranger'],
+    lack: null,
+    call: (client) => client.access.reachableAccounts(),
+  },
   'let somebody in': {
     may: ['key'],
     lack: null,
@@ -78,6 +83,20 @@ const operations: Record<
   'get the policy': { may: ['key'], lack: null, call: (client) => client.access.getPolicy() },
   'put the policy': { may: ['key'], lack: null, call: (client) => client.access.putPolicy({}) },
 };
+
+/** All that a list has, page by page. */
+async function followed<Item>(
+  read: (page: { cursor?: string }) => Promise<{ data: Item[]; next: string | null }>,
+): Promise<Item[]> {
+  const { data, next } = await read({});
+  const items = [...data];
+  for (let cursor = next; cursor !== null;) {
+    const page = await read({ cursor });
+    items.push(...page.data);
+    cursor = page.next;
+  }
+  return items;
+}
 
 async function visit({ owner, enter, staff }: Visitors, visitor: Visitor, account: string): Promise<Client> {
   if (visitor === 'key') return owner();
@@ -232,13 +251,9 @@ export function accessContract(visitors: Visitors): void {
 
     it('are listed page by page, each once, in the order of their ids', async () => {
       const mine = [await newAccount(), await newAccount(), await newAccount()];
-      const seen: string[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await owner().access.listAccounts({ limit: 2, ...(cursor ? { cursor } : {}) });
-        seen.push(...page.data.map(({ id }) => id));
-        cursor = page.next ?? undefined;
-      } while (cursor !== undefined);
+      const seen = (await followed((page) => owner().access.listAccounts({ limit: 2, ...page }))).map(
+        ({ id }) => id,
+      );
       expect(seen).toEqual(expect.arrayContaining(mine));
       expect(new Set(seen).size).toBe(seen.length);
       expect(seen).toEqual([...seen].sort());
@@ -301,6 +316,28 @@ export function accessContract(visitors: Visitors): void {
         ({ number }) => number,
       );
       expect(seenByStaff).toEqual(expect.arrayContaining(Object.values(numbers)));
+    });
+
+    it('ACC-1: is told to a session, page by page in the order of ids, with no word of who owns it', async () => {
+      const top = await newAccount();
+      const unit = await newAccount({ level: 'business-unit', parent: top });
+      const program = await newAccount({ level: 'program', parent: unit, name: 'Sales' });
+      const beside = await newAccount({ level: 'business-unit', parent: top });
+      const reach = async (account: string | null, limit = 200) => {
+        const client = await (account === null ? staff() : enter(account, ['numbers:view']));
+        return followed((page) => client.access.reachableAccounts({ limit, ...page }));
+      };
+      const idsFrom = async (account: string | null, limit?: number) =>
+        (await reach(account, limit)).map(({ id }) => id);
+      expect(await idsFrom(top)).toEqual([top, unit, program, beside].sort());
+      expect(await idsFrom(top, 1)).toEqual([top, unit, program, beside].sort());
+      expect(await idsFrom(unit, 2)).toEqual([unit, program].sort());
+      expect(await reach(program)).toEqual([{ id: program, name: 'Sales', level: 'program', parent: unit }]);
+      expect(await idsFrom(null, 7)).toEqual(
+        (await followed((page) => owner().access.listAccounts(page))).map(({ id }) => id),
+      );
+      const client = await enter(top);
+      expect(await refused(client.access.reachableAccounts({ cursor: '!' }))).toBe('bad-request /cursor');
     });
 
     it('ACC-1: is the same for who manages orders in an account', async () => {

@@ -1,12 +1,12 @@
 import type { Client } from '@numberdesk/core';
-import { type Order, type OrderSort, compareOrders, orderSorts } from '@numberdesk/core/orders';
+import { type Order, type OrderQuery, compareOrders, orderSorts } from '@numberdesk/core/orders';
 import { describe, expect, it } from 'vitest';
 import { type Visitors, move, newOrder, refused, unique } from './desk.ts';
 
 const day = 86_400_000;
 
 /** All pages of a list, one after the other. */
-async function pages(client: Client, query: { sort?: OrderSort; limit: number; status?: Order['status'][] }) {
+async function pages(client: Client, query: { limit: number } & Partial<OrderQuery>) {
   const sizes: number[] = [];
   const orders: Order[] = [];
   let cursor: string | undefined;
@@ -19,7 +19,7 @@ async function pages(client: Client, query: { sort?: OrderSort; limit: number; s
   return { sizes, orders };
 }
 
-export function listContract({ owner, enter, newAccount, now, turn }: Visitors): void {
+export function listContract({ owner, enter, staff, newAccount, now, turn }: Visitors): void {
   /** An account with these orders. */
   async function filled(...orders: { number: string; name?: string; placedAt?: string }[]) {
     const account = await newAccount();
@@ -109,6 +109,51 @@ export function listContract({ owner, enter, newAccount, now, turn }: Visitors):
       expect(await found(`${p}_`)).toEqual([`${p}_50%`]);
     });
 
+    it('ACC-1: is narrowed down to an account and those below it, page by page, and never to one out of reach', async () => {
+      const top = await newAccount();
+      const unit = await newAccount({ level: 'business-unit', parent: top });
+      const program = await newAccount({ level: 'program', parent: unit });
+      const beside = await newAccount({ level: 'business-unit', parent: top });
+      const numbers = new Map<string, string[]>();
+      for (const account of [top, unit, program, beside, unit, program]) {
+        const { number } = await owner().orders.place(newOrder(account));
+        numbers.set(account, [...(numbers.get(account) ?? []), number]);
+      }
+      const of = (...accounts: string[]) => accounts.flatMap((account) => numbers.get(account)!).sort();
+      const listed = async (client: Client, account: string) =>
+        (await pages(client, { account, limit: 3 })).orders.map(({ number }) => number).sort();
+      for (const client of [await enter(top), await staff(), owner()]) {
+        expect(await listed(client, top)).toEqual(of(top, unit, program, beside));
+        expect(await listed(client, unit)).toEqual(of(unit, program));
+        expect(await listed(client, program)).toEqual(of(program));
+        expect(await refused(client.orders.list({ account: 'nobody' }))).toBe('not-found /account');
+      }
+      const below = await enter(unit);
+      expect(await listed(below, program)).toEqual(of(program));
+      for (const account of [top, beside, await newAccount()]) {
+        expect(await refused(below.orders.list({ account }))).toBe('not-found /account');
+      }
+    });
+
+    it('is narrowed down to the moments between which orders were placed, the first included', async () => {
+      const p = prefix();
+      const at = (day: number) => `2026-11-0${day}T05:00:00.000Z`;
+      const client = await filled(
+        ...[1, 2, 2, 3, 4].map((day, index) => ({ number: `${p}-${index}`, placedAt: at(day) })),
+      );
+      const listed = async (query: Partial<OrderQuery>) => {
+        const { orders } = await pages(client, { sort: 'placedAt', limit: 2, ...query });
+        return orders.map(({ number }) => Number(number.split('-').at(-1)));
+      };
+      expect(await listed({ placedFrom: at(2) })).toEqual([1, 2, 3, 4]);
+      expect(await listed({ placedBefore: at(3) })).toEqual([0, 1, 2]);
+      expect(await listed({ placedFrom: '2026-11-02T06:00:00+01:00', placedBefore: at(4) })).toEqual([
+        1, 2, 3,
+      ]);
+      expect(await listed({ sort: '-number', placedFrom: at(2), placedBefore: at(4) })).toEqual([3, 2, 1]);
+      expect(await listed({ placedFrom: at(3), placedBefore: at(3) })).toEqual([]);
+    });
+
     it('ORD-6: shows an order until the very instant it leaves, and history has it from then on', async () => {
       const account = await newAccount();
       const [stays, leaves] = [
@@ -143,6 +188,9 @@ export function listContract({ owner, enter, newAccount, now, turn }: Visitors):
       ['/status/0', { status: ['on-hold'] }],
       ['/cursor', { cursor: 'never-made' }],
       ['/q', { q: ' ' }],
+      ['/account', { account: ' ' }],
+      ['/placedFrom', { placedFrom: '2026-11-01' }],
+      ['/placedBefore', { placedBefore: 'soon' }],
       ['/color', { color: 'red' }],
       ['/view', { view: ['active', 'history'] }],
     ])('is refused at %s', async (path, query) => {

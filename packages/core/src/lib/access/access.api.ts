@@ -1,7 +1,7 @@
 import type { Operation, Sent } from '../http/operation.ts';
 import type { pageQuerySchema } from '../http/page-query.schema.ts';
 import type { accountInputSchema, accountParams } from './account-input.schema.ts';
-import { accountPageSchema, accountSchema } from './account.schema.ts';
+import { accountPageSchema, accountSchema, reachableAccountPageSchema } from './account.schema.ts';
 import type { embedSessionInputSchema } from './embed-session-input.schema.ts';
 import { embedSessionSchema } from './embed-session.schema.ts';
 import type { policyInputSchema } from './policy-input.schema.ts';
@@ -15,6 +15,17 @@ export const getSession = {
   summary: 'Tells a widget who its user is, where they act, what they may do and until when.',
   needs: 'session',
   output: sessionSchema,
+  throws: [],
+} as const satisfies Operation;
+
+/** The account that the session acts in and those below it, by id; all of the tenant's for staff (ACC-1). */
+export const listReachableAccounts = {
+  method: 'get',
+  path: 'session/accounts',
+  summary: "The account that the session acts in and those below it, by id; all of the tenant's for staff.",
+  needs: 'session',
+  query: {} as Sent<typeof pageQuerySchema>,
+  output: reachableAccountPageSchema,
   throws: [],
 } as const satisfies Operation;
 
@@ -90,6 +101,7 @@ export const getPolicy = {
 /** Every operation on sessions, accounts and the tenant's policy, by the name of its method (ACC-1, ACC-2). */
 export const accessApi = {
   session: getSession,
+  reachableAccounts: listReachableAccounts,
   createEmbedSession,
   putAccount,
   getAccount,

@@ -8,6 +8,7 @@ import type { accessApi } from './access.api.ts';
 /** What each operation is sent, to be checked where it arrives; whoever only calls never loads it. */
 export const accessInputs = {
   session: {},
+  reachableAccounts: { query: pageQuerySchema },
   createEmbedSession: { body: embedSessionInputSchema },
   putAccount: { params: accountParams, body: accountInputSchema },
   getAccount: { params: accountParams },

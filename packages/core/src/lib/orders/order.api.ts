@@ -10,7 +10,10 @@ import type {
 } from './order-input.schema.ts';
 import { orderPageSchema, orderSchema, orderSyncedSchema } from './order.schema.ts';
 
-/** The orders of the account and of what lies below it, the newest number first. */
+/**
+ * The orders of the account and of what lies below it, the newest number first; with `account`, those of an account
+ * below, of which one that is out of reach does not exist (ACC-1).
+ */
 export const listOrders = {
   method: 'get',
   path: 'orders',
@@ -18,7 +21,7 @@ export const listOrders = {
   needs: 'orders:view',
   query: {} as Sent<typeof orderQuerySchema>,
   output: orderPageSchema,
-  throws: [],
+  throws: ['not-found'],
 } as const satisfies Operation;
 
 /** One order. */

@@ -4,10 +4,12 @@ import type { Account, AccountInput, Policy } from '@numberdesk/core/access';
 import type { FieldProblem } from '@numberdesk/core/http';
 import { toInstant } from '@numberdesk/core/time';
 import type { TenantTransaction } from '../db/database.ts';
+import { scopeOfCaller } from '../http/caller.ts';
 import { hashToken, newToken } from '../http/credential.ts';
 import { requireMatch } from '../http/if-match.ts';
 import { Refusal, badCursor, invalid, notFound } from '../http/refusal.ts';
 import { handlersFor } from '../http/route.ts';
+import type { Scope } from './account-chain.ts';
 import { type StoredAccount, accountStore } from './account.store.ts';
 import { sessionStore } from './session.store.ts';
 import { tenantStore } from './tenant.store.ts';
@@ -32,6 +34,11 @@ export const accessHandlers = handlersFor('access', accessApi, operationInputs.a
       policy: { retentionDays: policy.retentionDays },
       contact,
     };
+  },
+
+  async reachableAccounts({ tx, caller, query }) {
+    const { data, next } = await accountPage(tx, query, scopeOfCaller(caller));
+    return { data: data.map(({ id, name, level, parent }) => ({ id, name, level, parent })), next };
   },
 
   async createEmbedSession({ tx, body, now, audit }) {
@@ -95,13 +102,7 @@ export const accessHandlers = handlersFor('access', accessApi, operationInputs.a
     return shown(account);
   },
 
-  async listAccounts({ tx, query: { limit, cursor } }) {
-    const after = cursor === undefined ? undefined : decodeCursor(cursor);
-    const accounts = await accountStore(tx).list({ limit: limit + 1, after });
-    const data = accounts.slice(0, limit).map(shown);
-    const last = data.at(-1);
-    return { data, next: accounts.length > limit && last ? encodeCursor(last.id) : null };
-  },
+  listAccounts: ({ tx, query }) => accountPage(tx, query, null),
 
   async putPolicy({ tx, body, audit }) {
     const store = tenantStore(tx);
@@ -116,6 +117,19 @@ export const accessHandlers = handlersFor('access', accessApi, operationInputs.a
     return policy;
   },
 });
+
+/** One account more than the page takes, to know whether there is a next. */
+async function accountPage(
+  tx: TenantTransaction,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  scope: Scope,
+): Promise<{ data: Account[]; next: string | null }> {
+  const after = cursor === undefined ? undefined : decodeCursor(cursor);
+  const accounts = await accountStore(tx).list({ limit: limit + 1, after, scope });
+  const data = accounts.slice(0, limit).map(shown);
+  const last = data.at(-1);
+  return { data, next: accounts.length > limit && last ? encodeCursor(last.id) : null };
+}
 
 function shown(account: StoredAccount): Account {
   const {

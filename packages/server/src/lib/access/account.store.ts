@@ -1,6 +1,6 @@
 import { type InstantLike, toMillis } from '@numberdesk/core/time';
 import type { TenantTransaction } from '../db/database.ts';
-import type { AccountChain } from './account-chain.ts';
+import type { AccountChain, Scope } from './account-chain.ts';
 import { type StoredAccount, accountRows, toAccount } from './account-rows.store.ts';
 
 export type { StoredAccount } from './account-rows.store.ts';
@@ -103,9 +103,18 @@ export function accountStore(tx: TenantTransaction) {
       return row ? toAccount(row) : null;
     },
 
-    /** By external id, those after `after`. */
-    async list({ limit, after }: { limit: number; after?: string | undefined }): Promise<StoredAccount[]> {
-      const rows = await accountRows(tx)
+    /** By external id, those after `after` that may be seen. */
+    async list({
+      limit,
+      after,
+      scope = null,
+    }: {
+      limit: number;
+      after?: string | undefined;
+      scope?: Scope;
+    }): Promise<StoredAccount[]> {
+      const seen = scope ? accountRows(tx).where(`account.${scope.column}`, '=', scope.id) : accountRows(tx);
+      const rows = await seen
         .$if(after !== undefined, (query) => query.where('account.external_id', '>', after ?? ''))
         .orderBy('account.external_id')
         .limit(limit)

@@ -61,6 +61,10 @@ export const firstTables: readonly TenantTable[] = [
       updated_at timestamptz not null,
       primary key (tenant_id, id),
       unique (tenant_id, external_id)`,
+    // What lies below an account, by id.
+    indexes: ['business', 'unit', 'program'].map(
+      (scope) => `accounts_of_${scope} (tenant_id, ${scope}_id, external_id)`,
+    ),
   },
   {
     name: 'sessions',

@@ -108,6 +108,7 @@ describe.each(databaseKinds)('the orders list on %s', (kind) => {
 
   it('ORD-1, ORD-6, ACC-1: is what core says, under every sort, page by page without gap or double', async () => {
     const instants = [noon, ...orders.flatMap((order) => order.leavesAt ?? []).map(toMillis)];
+    const someDay = fc.integer({ min: -1, max: 6 }).map((days) => dayWindowEnd(noon, -days));
     const request = fc.record({
       account: fc.constantFrom('all', 'acme', 'acme-west', 'acme-west-sales', 'other'),
       view: fc.constantFrom('active' as const, 'history' as const),
@@ -117,6 +118,8 @@ describe.each(databaseKinds)('the orders list on %s', (kind) => {
         nil: undefined,
       }),
       limit: fc.integer({ min: 1, max: 60 }),
+      placedFrom: fc.option(someDay, { nil: undefined }),
+      placedBefore: fc.option(someDay, { nil: undefined }),
       now: fc.tuple(fc.constantFrom(...instants), fc.integer({ min: -1, max: 1 })).map(([at, by]) => at + by),
     });
     await fc.assert(

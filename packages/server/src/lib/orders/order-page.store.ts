@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Order, OrderQuery, OrderSort } from '@numberdesk/core/orders';
-import { type InstantLike, dayWindowEnd } from '@numberdesk/core/time';
+import { type InstantLike, dayWindowEnd, toMillis } from '@numberdesk/core/time';
 import type { Scope } from '../access/account-chain.ts';
 import type { TenantTransaction } from '../db/database.ts';
 import { type OrderPlace, decodeOrderCursor, encodeOrderCursor } from './order-cursor.ts';
@@ -9,8 +9,11 @@ import { searchRange } from './order-terms.ts';
 
 /** Which orders of the list, seen from where and when. */
 export interface OrderListRequest extends Pick<OrderQuery, 'view' | 'status' | 'sort' | 'limit'> {
+  /** Where the caller acts, or the account below it that they ask for. */
   scope: Scope;
   q?: string | undefined;
+  placedFrom?: string | undefined;
+  placedBefore?: string | undefined;
   cursor?: string | undefined;
   now: InstantLike;
   retentionDays: number;
@@ -56,7 +59,7 @@ export async function orderPage(tx: TenantTransaction, request: OrderListRequest
 /** One row more than the page takes, to know whether there is a next. */
 export function orderPageQuery(tx: TenantTransaction, request: OrderListRequest, after?: OrderPlace) {
   const { direction } = sorts[request.sort];
-  let selection = inView(visibleOrders(tx, request.scope), request);
+  let selection = placedWithin(inView(visibleOrders(tx, request.scope), request), request);
   if (request.status.length > 0) selection = selection.where('orders.status', 'in', request.status);
   if (request.q !== undefined) selection = matching(tx, selection, request.q);
   if (after) selection = beyond(selection, request.sort, after);
@@ -72,6 +75,18 @@ function inView(selection: OrderSelection, { view, now, retentionDays }: OrderLi
   const cutoff = new Date(dayWindowEnd(now, -retentionDays));
   return selection.where('orders.ended_at', view === 'active' ? '>' : '<=', cutoff);
 }
+
+function placedWithin(
+  selection: OrderSelection,
+  { placedFrom, placedBefore }: OrderListRequest,
+): OrderSelection {
+  let within = selection;
+  if (placedFrom !== undefined) within = within.where('orders.placed_at', '>=', momentOf(placedFrom));
+  if (placedBefore !== undefined) within = within.where('orders.placed_at', '<', momentOf(placedBefore));
+  return within;
+}
+
+const momentOf = (instant: string) => new Date(toMillis(instant));
 
 function matching({ db, tenant }: TenantTransaction, selection: OrderSelection, q: string): OrderSelection {
   const { from, to } = searchRange(q);

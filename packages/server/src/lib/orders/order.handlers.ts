@@ -12,6 +12,7 @@ import {
   orderApi,
 } from '@numberdesk/core/orders';
 import { toInstant } from '@numberdesk/core/time';
+import { scopeOf } from '../access/account-chain.ts';
 import { type StoredAccount, accountStore } from '../access/account.store.ts';
 import { tenantStore } from '../access/tenant.store.ts';
 import type { TenantTransaction } from '../db/database.ts';
@@ -28,7 +29,10 @@ export const orderHandlers = handlersFor('orders', orderApi, operationInputs.ord
   async list({ tx, caller, query, now }) {
     const { policy, ordersSyncedAt } = await tenantStore(tx).get();
     const { retentionDays } = policy;
-    const page = await orderStore(tx).list({ ...query, scope: scopeOfCaller(caller), now, retentionDays });
+    const { account } = query;
+    const scope =
+      account === undefined ? scopeOfCaller(caller) : scopeOf(await visibleAccount(tx, caller, account));
+    const page = await orderStore(tx).list({ ...query, scope, now, retentionDays });
     if (!page.ok) throw badCursor();
     const feed = await eventStore(tx).position();
     return { data: page.data, next: page.next, syncedAt: ordersSyncedAt, feed };
