@@ -7,9 +7,10 @@ import { accessApi } from './lib/access/access.api.ts';
 import type { ConnectionOptions } from './lib/http/connection.ts';
 import { type ClientOf, createClientOf } from './lib/http/create-client.ts';
 import { orderApi } from './lib/orders/order.api.ts';
+import { webhookApi } from './lib/webhooks/webhook.api.ts';
 
 /** Every operation table, by capability. */
-export const operations = { access: accessApi, orders: orderApi };
+export const operations = { access: accessApi, orders: orderApi, webhooks: webhookApi };
 
 /** A client of one server. */
 export type Client = ClientOf<typeof operations>;

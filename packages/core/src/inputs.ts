@@ -5,9 +5,10 @@
  */
 import { accessInputs } from './lib/access/access.inputs.ts';
 import { orderInputs } from './lib/orders/order.inputs.ts';
+import { webhookInputs } from './lib/webhooks/webhook.inputs.ts';
 
 /** The schemas of what every operation is sent, by capability, as `operations` of `@numberdesk/core`. */
-export const operationInputs = { access: accessInputs, orders: orderInputs };
+export const operationInputs = { access: accessInputs, orders: orderInputs, webhooks: webhookInputs };
 
 export { accountParams } from './lib/access/account-input.schema.ts';
 export { pageQuerySchema } from './lib/http/page-query.schema.ts';
@@ -17,3 +18,8 @@ export {
   orderParams,
   orderSyncSchema,
 } from './lib/orders/order-input.schema.ts';
+export {
+  webhookChangeSchema,
+  webhookParams,
+  webhookReplayInputSchema,
+} from './lib/webhooks/webhook-input.schema.ts';

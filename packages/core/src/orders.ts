@@ -21,6 +21,15 @@ export {
   keepFrozen,
   numbersFieldProblem,
 } from './lib/orders/order-lines.ts';
+export { type OrderChangeRecord, changedBy, leavingEvents, orderEventsOf } from './lib/orders/order-history.ts';
+export {
+  type OrderEvent,
+  type OrderEventKind,
+  type OrderEventPage,
+  orderEventKinds,
+  orderEventPageSchema,
+  orderEventSchema,
+} from './lib/orders/order-event.schema.ts';
 export { orderNumberKey } from './lib/orders/order-number.ts';
 export {
   type OrderFilter,
@@ -54,6 +63,7 @@ export {
 export {
   backfillOrder,
   getOrder,
+  listOrderEvents,
   listOrders,
   moveOrderLine,
   orderApi,

@@ -126,6 +126,14 @@ describe('what a list shows', () => {
     expect(matchesOrderQuery(order('PO-1000', { placedBy }), { q }, now)).toBe(found);
   });
 
+  it('ORD-2: finds an order by what it is called now, also after it was found by what it was called before', () => {
+    const renamed = order('A-6');
+    expect(matchesOrderQuery(renamed, { q: 'byron' }, now)).toBe(true);
+    renamed.placedBy = { name: 'Ada Lovelace' };
+    expect(matchesOrderQuery(renamed, { q: 'byron' }, now)).toBe(false);
+    expect(matchesOrderQuery(renamed, { q: 'lovelace' }, now)).toBe(true);
+  });
+
   it('ORD-2: looks at the number and at each word of the name once', () => {
     expect(orderSearchTerms({ number: 'Ada', placedBy: { name: ' Ada\u00a0Ünal ada ' } })).toEqual([
       'ada',

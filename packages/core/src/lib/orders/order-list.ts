@@ -6,11 +6,35 @@ import type { Order } from './order.schema.ts';
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** What of an order a list sorts and searches by; worked out once for each order, and again when it has changed. */
+interface Keys {
+  number: string;
+  name: string;
+  numberKey: string;
+  terms: readonly string[];
+}
+
+const known = new WeakMap<object, Keys>();
+
+function keysOf(order: { number: string; placedBy: { name: string } }): Keys {
+  const { number, placedBy } = order;
+  const kept = known.get(order);
+  if (kept?.number === number && kept.name === placedBy.name) return kept;
+  const keys = {
+    number,
+    name: placedBy.name,
+    numberKey: orderNumberKey(number),
+    terms: orderSearchTerms(order),
+  };
+  known.set(order, keys);
+  return keys;
+}
+
 /** Compares orders as a list shows them; by default the newest number first (ORD-1). */
 export function compareOrders(sort: OrderSort = '-number'): (a: Order, b: Order) => number {
   const sign = sort.startsWith('-') ? -1 : 1;
   const byNumber = (a: Order, b: Order) =>
-    byText(orderNumberKey(a.number), orderNumberKey(b.number)) || byText(a.number, b.number);
+    byText(keysOf(a).numberKey, keysOf(b).numberKey) || byText(a.number, b.number);
   if (sort === '-number' || sort === 'number') return (a, b) => sign * byNumber(a, b);
   return (a, b) => sign * (toMillis(a.placedAt) - toMillis(b.placedAt) || byNumber(a, b));
 }
@@ -38,12 +62,11 @@ export function matchesOrderQuery(
   if (isActive !== (view === 'active')) return false;
   if (status.length > 0 && !status.some((wanted) => wanted === order.status)) return false;
   if (account !== undefined && !isWithin(order.account, account)) return false;
-  const placedAt = toMillis(order.placedAt);
-  if (placedFrom !== undefined && placedAt < toMillis(placedFrom)) return false;
-  if (placedBefore !== undefined && placedAt >= toMillis(placedBefore)) return false;
+  if (placedFrom !== undefined && toMillis(order.placedAt) < toMillis(placedFrom)) return false;
+  if (placedBefore !== undefined && toMillis(order.placedAt) >= toMillis(placedBefore)) return false;
   if (q === undefined || q === '') return true;
   const start = q.normalize('NFKC').toLowerCase();
-  return orderSearchTerms(order).some((term) => term.startsWith(start));
+  return keysOf(order).terms.some((term) => term.startsWith(start));
 }
 
 /** The moments between which an order was placed on the days from one date to another, both included (TIM-4). */

@@ -1,4 +1,6 @@
 import type { Operation, Sent } from '../http/operation.ts';
+import type { pageQuerySchema } from '../http/page-query.schema.ts';
+import { orderEventPageSchema } from './order-event.schema.ts';
 import type { orderQuerySchema } from './order-query.schema.ts';
 import type {
   lineMoveSchema,
@@ -32,6 +34,18 @@ export const getOrder = {
   needs: 'orders:view',
   params: {} as Sent<typeof orderParams>,
   output: orderSchema,
+  throws: ['not-found'],
+} as const satisfies Operation;
+
+/** What happened to an order, the newest first. */
+export const listOrderEvents = {
+  method: 'get',
+  path: 'orders/{number}/history',
+  summary: 'What happened to an order, the newest first.',
+  needs: 'orders:view',
+  params: {} as Sent<typeof orderParams>,
+  query: {} as Sent<typeof pageQuerySchema>,
+  output: orderEventPageSchema,
   throws: ['not-found'],
 } as const satisfies Operation;
 
@@ -90,6 +104,7 @@ export const recordOrderSync = {
 export const orderApi = {
   list: listOrders,
   get: getOrder,
+  history: listOrderEvents,
   place: placeOrder,
   backfill: backfillOrder,
   moveLine: moveOrderLine,

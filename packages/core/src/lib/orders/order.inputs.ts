@@ -1,4 +1,5 @@
 import type { InputsOf } from '../http/operation.ts';
+import { pageQuerySchema } from '../http/page-query.schema.ts';
 import {
   lineMoveSchema,
   newOrderSchema,
@@ -14,6 +15,7 @@ import type { orderApi } from './order.api.ts';
 export const orderInputs = {
   list: { query: orderQuerySchema },
   get: { params: orderParams },
+  history: { params: orderParams, query: pageQuerySchema },
   place: { body: newOrderSchema },
   backfill: { params: orderParams, body: orderBackfillSchema },
   moveLine: { params: orderLineParams, body: lineMoveSchema },

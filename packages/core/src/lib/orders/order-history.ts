@@ -1,0 +1,77 @@
+import { isInScope } from '../access/account-scope.ts';
+import type { OrderEvent } from './order-event.schema.ts';
+import type { Order, OrderLine } from './order.schema.ts';
+import { orderEndedAt } from './retention.ts';
+
+/** An event before it has an id. */
+type Happening = Pick<OrderEvent, 'at' | 'kind' | 'by' | 'line' | 'from' | 'to' | 'numbers'>;
+
+/** A change of an order as the audit log has it: the order before, `null` when it was new, and after (ACC-5). */
+export interface OrderChangeRecord {
+  id: string;
+  at: string;
+  by: OrderEvent['by'];
+  before: Order | null;
+  after: Order;
+}
+
+/**
+ * What a change means to a reader, the newest first; never nothing. Of persons and numbers it tells what the order
+ * as it is now shows, and no more (ACC-5).
+ */
+export function orderEventsOf({ id, at, by, before, after }: OrderChangeRecord, now: Order): OrderEvent[] {
+  const placed = { at: now.placedAt, kind: 'placed', by: { side: 'customer', name: now.placedBy.name } };
+  const isConfirmed = after.confirmedAt !== null && before?.confirmedAt !== after.confirmedAt;
+  const moves = after.lines.filter((line) => hasMoved(line, before, after));
+  const found: Happening[] = [
+    ...(before ? [] : [placed]),
+    ...(isConfirmed ? [{ at: after.confirmedAt ?? at, kind: 'confirmed', by: null }] : []),
+    ...moves.map((line) => moveOf(line, before, now, by)),
+  ];
+  if (found.length === 0) found.push({ at, kind: 'updated', by });
+  const newestFirst = found.reverse().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return newestFirst.map((event, index) => ({ id: `${id}.${index}`, ...event }));
+}
+
+/**
+ * Whose doing a change was, as far as a reader may know. A customer knows staff only as the provider, and of their
+ * own people those at or below the account they act in; `path` is the order's account's way from the top (ACC-1).
+ */
+export function changedBy(
+  doer: { account: string | null; name: string } | null,
+  actingIn: string | null,
+  path: readonly string[],
+): NonNullable<OrderEvent['by']> {
+  if (doer === null) return { side: 'system', name: null };
+  const { account, name } = doer;
+  const above = account === null ? [] : path.slice(0, path.indexOf(account) + 1);
+  const side = account === null ? 'provider' : 'customer';
+  return { side, name: isInScope(actingIn, above) ? name : null };
+}
+
+/** That an order leaves the active list, or has left it, by the rules alone (ORD-6). */
+export function leavingEvents({ leavesAt }: Order): OrderEvent[] {
+  return leavesAt === null ? [] : [{ id: 'leaves', at: leavesAt, kind: 'leaves', by: null }];
+}
+
+function hasMoved(line: OrderLine, before: Order | null, { placedAt }: Order): boolean {
+  if (before) return before.lines.some(({ id, status }) => id === line.id && status !== line.status);
+  // New to us, but perhaps with a past: placed in any status but an end, it has not moved since.
+  return line.statusChangedAt !== placedAt || orderEndedAt({ lines: [line] }) !== null;
+}
+
+function moveOf(line: OrderLine, before: Order | null, now: Order, by: OrderEvent['by']): Happening {
+  const { id, status, statusChangedAt, numbers } = line;
+  const from = before?.lines.find((other) => other.id === id)?.status;
+  const carried = new Set(now.lines.find((other) => other.id === id)?.numbers);
+  const told = numbers.filter((number) => carried.has(number));
+  return {
+    at: statusChangedAt,
+    kind: 'moved',
+    by,
+    line: id,
+    ...(from === undefined ? {} : { from }),
+    to: status,
+    ...(told.length > 0 ? { numbers: told } : {}),
+  };
+}
