@@ -6,6 +6,14 @@ import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
 import { PreparingClient } from './preparing-client.ts';
 
+/** Where the data is. */
+export interface DatabasePlace {
+  /** `postgres://…`; without it, PGlite. */
+  url?: string | undefined;
+  /** The folder for PGlite; `null` keeps everything in memory. */
+  dataDir?: string | null | undefined;
+}
+
 /** A pool, and what lies below it. */
 export interface DatabaseConnections {
   kind: 'pglite' | 'postgres';
@@ -70,4 +78,13 @@ export async function openPglite(
     lock.release();
     throw error;
   }
+}
+
+/** Opens a place, whichever of the two it is. */
+export async function openConnections(
+  { url, dataDir = null }: DatabasePlace,
+  onConnectionError: (error: Error) => void = () => undefined,
+  onFolderLost: (error: Error) => void = () => undefined,
+): Promise<DatabaseConnections> {
+  return url ? connectPostgres(url, onConnectionError) : openPglite(dataDir, onFolderLost);
 }

@@ -1,12 +1,10 @@
-import { Kysely } from 'kysely';
 import { ensureAppRole } from './app-role.ts';
-import { type DatabaseConnections, connectPostgres, openPglite } from './connection.ts';
+import { type DatabaseConnections, type DatabasePlace, openConnections } from './connection.ts';
 import { createCrossTenant } from './cross-tenant.ts';
 import { type Database, type TenantId, type TenantTransaction, parseTenantId } from './database.ts';
-import { GuardedDialect } from './guarded-dialect.ts';
+import { guardedDatabase } from './guarded-database.ts';
 import { vacuum } from './maintenance.ts';
 import { isMigrated, migrate } from './migrate.ts';
-import type { Tables } from './tables.ts';
 
 /** What the database takes from outside. */
 export interface DatabasePorts {
@@ -17,11 +15,7 @@ export interface DatabasePorts {
 }
 
 /** Where the data is, and what the database takes from outside. */
-export interface OpenDatabaseOptions extends DatabasePorts {
-  /** `postgres://…`; without it, PGlite. */
-  url?: string | undefined;
-  /** The folder for PGlite; `null` keeps everything in memory. */
-  dataDir?: string | null | undefined;
+export interface OpenDatabaseOptions extends DatabasePorts, DatabasePlace {
   /** Told when an idle connection fails; the pool replaces it. */
   onConnectionError?: (error: Error) => void;
   /** Told when another process has taken the data folder: stop at once. No new transaction begins after it. */
@@ -43,17 +37,7 @@ export async function databaseOver(
   connections: DatabaseConnections,
   { clock, ids }: DatabasePorts,
 ): Promise<Database> {
-  const { kind, pool, lost } = connections;
-  const dialect = new GuardedDialect(pool);
-  lost.addEventListener('abort', () => dialect.refuse(lost.reason as Error));
-  if (lost.aborted) dialect.refuse(lost.reason as Error);
-  const db = new Kysely<Tables>({ dialect });
-  const close = async () => {
-    dialect.refuse(new Error('The database is closed.'));
-    await dialect.idle();
-    await db.destroy();
-    await connections.close();
-  };
+  const { kind, db, transaction, close } = guardedDatabase(connections);
   try {
     await ensureAppRole(db);
     await migrate(db);
@@ -70,7 +54,7 @@ export async function databaseOver(
     // The id is written into the statement, so what it is made of is looked at once more.
     if (parseTenantId(tenant) === null) throw new TypeError('Not the id of a tenant.');
     const start = `${begin[mode]}; set local role numberdesk_app; set local app.tenant = '${tenant}'`;
-    return dialect.transaction(db, start, (trx) => work({ tenant, db: trx, newId: ids }));
+    return transaction(start, (trx) => work({ tenant, db: trx, newId: ids }));
   };
 
   const crossTenant = createCrossTenant(db, { clock, ids });
@@ -94,12 +78,7 @@ export async function databaseOver(
  * @throws Error when it cannot be reached, when its user may not do what is needed, or when another process is
  * using the data folder; the message says what to do.
  */
-export async function openDatabase({
-  url,
-  dataDir = null,
-  ...options
-}: OpenDatabaseOptions): Promise<Database> {
-  const { onConnectionError = () => undefined, onFolderLost = () => undefined } = options;
-  const connections = url ? connectPostgres(url, onConnectionError) : await openPglite(dataDir, onFolderLost);
-  return databaseOver(connections, options);
+export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
+  const { onConnectionError, onFolderLost } = options;
+  return databaseOver(await openConnections(options, onConnectionError, onFolderLost), options);
 }

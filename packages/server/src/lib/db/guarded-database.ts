@@ -1,0 +1,33 @@
+import { Kysely, type Transaction } from 'kysely';
+import type { DatabaseConnections } from './connection.ts';
+import { GuardedDialect } from './guarded-dialect.ts';
+import type { Tables } from './tables.ts';
+
+/** A database as the owner of its tables sees it, whatever its schema; no request ever holds one. */
+export interface GuardedDatabase {
+  readonly kind: DatabaseConnections['kind'];
+  readonly db: Kysely<Tables>;
+  /** Runs a transaction that begins with these statements, sent in one round trip. */
+  transaction<T>(begin: string, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** Waits for what is running, then closes. */
+  close(): Promise<void>;
+}
+
+/** Takes open connections; they are closed with it. */
+export function guardedDatabase({ kind, pool, lost, close }: DatabaseConnections): GuardedDatabase {
+  const dialect = new GuardedDialect(pool);
+  lost.addEventListener('abort', () => dialect.refuse(lost.reason as Error));
+  if (lost.aborted) dialect.refuse(lost.reason as Error);
+  const db = new Kysely<Tables>({ dialect });
+  return {
+    kind,
+    db,
+    transaction: (begin, work) => dialect.transaction(db, begin, work),
+    close: async () => {
+      dialect.refuse(new Error('The database is closed.'));
+      await dialect.idle();
+      await db.destroy();
+      await close();
+    },
+  };
+}
