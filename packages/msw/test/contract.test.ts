@@ -5,6 +5,7 @@ import { mockHandlers } from '../src/index.ts';
 import { accessContract } from './contract/access.ts';
 import { type Desk, baseUrl, visitorsOf } from './contract/desk.ts';
 import { eventContract } from './contract/events.ts';
+import { historyContract } from './contract/history.ts';
 import { listContract } from './contract/lists.ts';
 import { orderContract } from './contract/orders.ts';
 
@@ -49,6 +50,7 @@ describe.each(implementations)('%s', (_, open) => {
   const visitors = visitorsOf(() => desk);
   accessContract(visitors);
   orderContract(visitors);
+  historyContract(visitors);
   listContract(visitors);
   eventContract(visitors);
 });

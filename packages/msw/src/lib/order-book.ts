@@ -2,6 +2,7 @@ import type { Policy } from '@numberdesk/core/access';
 import {
   type LineMoveProblem,
   type Order,
+  type OrderChangeRecord,
   type OrderFacts,
   carriedNumbersProblems,
   lineMoveProblem,
@@ -21,6 +22,12 @@ export interface OrderGround {
   now: () => number;
 }
 
+/** Who changes an order; `null` for the reseller's own server, and for what the test itself does. */
+export type Doer = { account: string | null; name: string } | null;
+
+/** A change as the mock remembers it. */
+export type BookedChange = Omit<OrderChangeRecord, 'by'> & { doer: Doer };
+
 /** The orders of the mock. A change is told to whoever watches. */
 export interface OrderBook {
   syncedAt: Instant | null;
@@ -29,13 +36,16 @@ export interface OrderBook {
   /** Writes down an order as it is, without a word to anybody. */
   seed(facts: OrderFacts): void;
   /** Writes down an order, new or known, and tells of it. @throws Refusal `invalid` for numbers that do not fit. */
-  put(facts: OrderFacts): Order;
+  put(facts: OrderFacts, doer?: Doer): Order;
   /** Moves a line. @throws Refusal `not-found`, `transition-not-allowed`, `invalid`. */
-  move(order: Order, line: string, to: { status: string; numbers: string[] }): Order;
+  move(order: Order, line: string, to: { status: string; numbers: string[] }, doer?: Doer): Order;
+  /** What has become of an order, the newest first. */
+  changesOf(number: string): BookedChange[];
 }
 
 export function createOrderBook({ accounts, feed, policy, now }: OrderGround): OrderBook {
   const records = new Map<string, { facts: OrderFacts; version: number }>();
+  const changes = new Map<string, BookedChange[]>();
 
   function find(number: string): Order | undefined {
     const record = records.get(number);
@@ -43,10 +53,17 @@ export function createOrderBook({ accounts, feed, policy, now }: OrderGround): O
     return record && orderBody(record.facts, { version: record.version, retentionDays });
   }
 
-  function write(facts: OrderFacts): Order {
-    const version = (records.get(facts.number)?.version ?? 0) + 1;
-    records.set(facts.number, { facts, version });
-    return find(facts.number) as Order;
+  function write(facts: OrderFacts, doer: Doer): Order {
+    const { number } = facts;
+    const before = find(number) ?? null;
+    records.set(number, { facts, version: (before?.version ?? 0) + 1 });
+    const after = find(number) as Order;
+    const booked = changes.get(number) ?? [];
+    changes.set(number, [
+      { id: String(after.version), at: toInstant(now()), doer, before, after },
+      ...booked,
+    ]);
+    return after;
   }
 
   function tell(order: Order): Order {
@@ -79,16 +96,17 @@ export function createOrderBook({ accounts, feed, policy, now }: OrderGround): O
     syncedAt: null,
     find,
     all: () => [...records.keys()].map((number) => find(number) as Order),
-    seed: (facts) => void write(facts),
+    seed: (facts) => void write(facts, null),
+    changesOf: (number) => changes.get(number) ?? [],
 
-    put(facts) {
+    put(facts, doer = null) {
       const problems = carriedNumbersProblems(facts.lines);
       if (problems.length > 0) throw invalid(problems);
       requireFree(facts, (line, index) => `/lines/${line}/numbers/${index}`);
-      return tell(write(facts));
+      return tell(write(facts, doer));
     },
 
-    move(order, id, { status, numbers }) {
+    move(order, id, { status, numbers }, doer = null) {
       const line = order.lines.find((line) => line.id === id);
       if (!line) throw new Refusal('not-found', 'There is no such line in this order.');
       const problem = lineMoveProblem(line, status, numbers);
@@ -98,7 +116,7 @@ export function createOrderBook({ accounts, feed, policy, now }: OrderGround): O
       const lines = order.lines.map((other) => (other === line ? moved : other));
       const facts = { ...order, lines };
       requireFree(facts, (_, index) => `/numbers/${index}`);
-      return tell(write(facts));
+      return tell(write(facts, doer));
     },
   };
 }

@@ -13,7 +13,9 @@ import { toInstant } from '@numberdesk/core/time';
 import { type Caller, actingIn, holds } from './caller.ts';
 import type { Handlers } from './handlers.ts';
 import { requireMatch } from './if-match.ts';
+import type { Doer } from './order-book.ts';
 import { decodeCursor, encodeCursor } from './order-cursor.ts';
+import { orderHistory } from './order-history.ts';
 import { Refusal, badCursor, invalid, notFound } from './refusal.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -48,19 +50,26 @@ export const orderHandlers: Handlers<typeof orderApi> = {
     return order;
   },
 
+  history({ tenant, caller, params, query }) {
+    const order = visibleOrder(tenant, caller, params.number);
+    if (!order) throw notFound('order');
+    return orderHistory(tenant, order, actingIn(caller), query);
+  },
+
   place({ tenant, caller, body, now }) {
     requireUpstreamWord(caller, body);
     const account = visibleAccount(tenant, caller, body.account);
     if (tenant.orders.find(body.number)) throw orderExists();
     const placedAt = toInstant(body.placedAt ?? now);
-    return tenant.orders.put({
+    const facts = {
       number: body.number,
       account: account.id,
       placedAt,
       confirmedAt: body.confirmedAt && toInstant(body.confirmedAt),
       placedBy: body.placedBy,
       lines: completeLines(body.lines, placedAt, calendarOf(tenant, account)),
-    });
+    };
+    return tenant.orders.put(facts, doerOf(caller));
   },
 
   backfill({ tenant, caller, params, body, ifMatch }) {
@@ -81,7 +90,7 @@ export const orderHandlers: Handlers<typeof orderApi> = {
       placedBy: body.placedBy,
       lines: known ? keepFrozen(lines, known, placedAt) : lines,
     };
-    return known && saysNothingNew(known, facts) ? known : tenant.orders.put(facts);
+    return known && saysNothingNew(known, facts) ? known : tenant.orders.put(facts, doerOf(caller));
   },
 
   moveLine({ tenant, caller, params, body, ifMatch }) {
@@ -89,7 +98,7 @@ export const orderHandlers: Handlers<typeof orderApi> = {
     if (!order) throw notFound('order');
     if (!order.lines.some(({ id }) => id === params.id)) throw notFound('line in this order');
     requireMatch(ifMatch, order);
-    return tenant.orders.move(order, params.id, body);
+    return tenant.orders.move(order, params.id, body, doerOf(caller));
   },
 
   recordSync({ tenant, body }) {
@@ -98,6 +107,9 @@ export const orderHandlers: Handlers<typeof orderApi> = {
     return { at };
   },
 };
+
+const doerOf = (caller: Caller): Doer =>
+  caller.kind === 'key' ? null : { account: caller.account, name: caller.user.name };
 
 function isVisible({ accounts }: Tenant, caller: Caller, { account }: Order): boolean {
   return isInScope(actingIn(caller), accounts.pathOf(account));

@@ -21,6 +21,11 @@ const operations: Record<
     lack: 'orders:view',
     call: (client) => client.orders.get({ number: 'none' }),
   },
+  'read the history of an order': {
+    may: [...sets, 'key'],
+    lack: 'orders:view',
+    call: (client) => client.orders.history({ number: 'none' }),
+  },
   'place an order': {
     may: ['member', 'admin', 'owner', 'staff', 'key'],
     lack: 'orders:place',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type InstantLike, toMillis } from '@numberdesk/core/time';
 import type { TenantTransaction } from '../db/database.ts';
 
@@ -14,6 +15,19 @@ export interface AuditEntry {
   before?: Facts | null;
   after?: Facts | null;
   requestId?: string | null;
+}
+
+/** A change that has been written down. */
+export interface LoggedChange extends Required<Pick<AuditEntry, 'actor' | 'before' | 'after'>> {
+  id: string;
+  at: Date;
+}
+
+/** Which changes of one subject, the newest first; `from` is the newest that counts, itself included. */
+export interface LoggedChangesRequest {
+  subject: string;
+  limit: number;
+  from?: { at: Date; id: string } | undefined;
 }
 
 /** The log that only grows (ACC-5). */
@@ -36,5 +50,23 @@ export function auditStore({ db, tenant, newId }: TenantTransaction) {
         })
         .execute();
     },
+
+    /** What has become of a subject, the newest first. */
+    changesOf: (request: LoggedChangesRequest): Promise<LoggedChange[]> =>
+      loggedChanges({ db, tenant, newId }, request).execute(),
   };
+}
+
+/** The statement behind `changesOf`, for whoever looks at its plan. */
+export function loggedChanges(
+  { db, tenant }: TenantTransaction,
+  { subject, limit, from }: LoggedChangesRequest,
+) {
+  let changes = db
+    .selectFrom('audit_log')
+    .select(['id', 'at', 'actor', 'before', 'after'])
+    .where('tenant_id', '=', tenant)
+    .where('subject', '=', subject);
+  if (from) changes = changes.where(sql<boolean>`(at, id) <= (${from.at}, ${from.id}::uuid)`);
+  return changes.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit);
 }

@@ -22,6 +22,7 @@ import { requireMatch } from '../http/if-match.ts';
 import { Refusal, badCursor, invalid, notFound } from '../http/refusal.ts';
 import { handlersFor } from '../http/route.ts';
 import { changed, provision } from './order-change.ts';
+import { orderHistory } from './order-history.store.ts';
 import { orderStore } from './order.store.ts';
 
 /** Number orders. An order that the caller must not see does not exist for them (ACC-1). */
@@ -43,6 +44,15 @@ export const orderHandlers = handlersFor('orders', orderApi, operationInputs.ord
     const order = await orderStore(tx).get({ number, scope: scopeOfCaller(caller), retentionDays });
     if (!order) throw notFound('order');
     return order.body;
+  },
+
+  async history({ tx, caller, params: { number }, query }) {
+    const { retentionDays } = (await tenantStore(tx).get()).policy;
+    const order = await orderStore(tx).get({ number, scope: scopeOfCaller(caller), retentionDays });
+    if (!order) throw notFound('order');
+    const page = await orderHistory(tx, { ...query, order: order.body, actingIn: actingIn(caller) });
+    if (!page.ok) throw badCursor();
+    return { data: page.data, next: page.next };
   },
 
   async place(request) {
@@ -132,11 +142,14 @@ export const orderHandlers = handlersFor('orders', orderApi, operationInputs.ord
 
 const calendarOf = ({ timeZone }: StoredAccount, { holidays }: Policy) => ({ timeZone, holidays });
 
+/** The account that the caller acts in; `null` for whoever sees the whole tenant. */
+const actingIn = (caller: Caller) =>
+  caller.kind === 'key' ? null : (caller.session.account?.externalId ?? null);
+
 /** The account in which something is to be done; one beside or above the caller's does not exist for them. */
 async function visibleAccount(tx: TenantTransaction, caller: Caller, id: string): Promise<StoredAccount> {
   const account = await accountStore(tx).find(id);
-  const actingIn = caller.kind === 'key' ? null : (caller.session.account?.externalId ?? null);
-  if (account && isInScope(actingIn, account.path)) return account;
+  if (account && isInScope(actingIn(caller), account.path)) return account;
   throw notFound('account', [{ path: '/account', code: 'not-found', detail: 'There is no such account.' }]);
 }
 
