@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { createKey, createTenant, revokeKey } from './lib/command/administration.ts';
 import { failureSentence } from './lib/command/failure-sentence.ts';
+import { backup, move, restore } from './lib/command/moving.ts';
 import { serve } from './lib/command/serve.ts';
 import { readConfig, variables } from './lib/config.ts';
 
@@ -51,6 +52,38 @@ key
   .action(async (options: { tenant: string; key: string }) => {
     await revokeKey(readConfig(process.env), options.tenant, options.key);
     tell('The key is revoked.');
+  });
+
+program
+  .command('backup')
+  .description('Writes all data into a file: accounts, orders, sessions, keys in hashed form, everything.')
+  .requiredOption('--to <file>', 'a new file, which only its owner may read')
+  .action(async ({ to }: { to: string }) => {
+    tell(`Written to ${to}: ${await backup(readConfig(process.env), to)}. Keep it like the database itself.`);
+  });
+
+program
+  .command('restore')
+  .description(
+    'Puts a backup into a database or a folder in which there is no data yet: all of it, or nothing.',
+  )
+  .requiredOption('--from <file>', 'what "numberdesk backup" has written')
+  .action(async ({ from }: { from: string }) => {
+    tell(
+      `Restored: ${await restore(readConfig(process.env), from)}. Now "numberdesk serve" goes on from there.`,
+    );
+  });
+
+program
+  .command('move')
+  .description('Copies all data to another database in which there is none yet; the old one stays as it is.')
+  .requiredOption('--to <place>', '"postgres://…", or a folder for the embedded database')
+  .action(async ({ to }: { to: string }) => {
+    const moved = await move(readConfig(process.env), to);
+    const next = /^postgres(ql)?:/.test(to)
+      ? 'set DATABASE_URL to that address'
+      : 'unset DATABASE_URL, set NUMBERDESK_DATA to that folder';
+    tell(`Moved: ${moved}. Now ${next} and start "numberdesk serve"; start the old one no more.`);
   });
 
 /** What a script may go on with. */

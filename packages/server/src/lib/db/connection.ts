@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -57,6 +58,13 @@ export function connectPglite(
   return { kind: 'pglite', pool, lost, close: () => pglite.close() };
 }
 
+const folderOf = (dataDir: string) => join(dataDir, 'database');
+
+/** Whether a folder has an embedded database in it, which opening would make. */
+export function isPgliteFolder(dataDir: string): boolean {
+  return existsSync(join(folderOf(dataDir), 'PG_VERSION'));
+}
+
 /** Opens PGlite in a folder that no other process uses meanwhile, or in memory. */
 export async function openPglite(
   dataDir: string | null,
@@ -71,7 +79,7 @@ export async function openPglite(
   };
   const lock = await lockFolder(dataDir, { onLost });
   try {
-    const pglite = await PGlite.create(join(dataDir, 'database'));
+    const pglite = await PGlite.create(folderOf(dataDir));
     const connections = connectPglite(pglite, lost.signal);
     return { ...connections, close: () => connections.close().finally(() => lock.release()) };
   } catch (error) {

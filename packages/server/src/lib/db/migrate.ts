@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from './migrations.ts';
+import type { Tables } from './tables.ts';
 
 /** Brings the schema up to date, or up to the step `last`; one process at a time does, the others wait. */
 export async function migrate<T>(db: Kysely<T>, last?: string, steps = migrations): Promise<void> {
@@ -10,7 +11,7 @@ export async function migrate<T>(db: Kysely<T>, last?: string, steps = migration
 }
 
 /** The steps that a schema has taken, in their order; none where it has no tables of ours. */
-export async function stepsTaken<T>(db: Kysely<T>): Promise<string[]> {
+export async function stepsTaken(db: Kysely<Tables>): Promise<string[]> {
   const { rows: found } = await sql<{ there: boolean }>`
     select to_regclass('kysely_migration') is not null as there`.execute(db);
   if (!found[0]?.there) return [];
