@@ -4,5 +4,11 @@
  *
  * @module
  */
-export { type NumberdeskServer, type ServerOptions, createServer } from './lib/create-server.ts';
+export {
+  type NumberdeskServer,
+  type RequestOrigin,
+  type ServerOptions,
+  createServer,
+} from './lib/create-server.ts';
+export type { LimitSettings } from './lib/http/limits.ts';
 export type { Log, LogRecord } from './lib/http/log.ts';

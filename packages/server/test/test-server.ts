@@ -3,7 +3,7 @@ import type { EmbedSessionInput } from '@numberdesk/core/access';
 import type { ProblemBody } from '@numberdesk/core/http';
 import type { NewOrder, Order } from '@numberdesk/core/orders';
 import { v7 as uuidv7 } from 'uuid';
-import { type NumberdeskServer, serverOver } from '../src/lib/create-server.ts';
+import { type NumberdeskServer, type ServerOptions, serverOver } from '../src/lib/create-server.ts';
 import type { Database, TenantId } from '../src/lib/db/database.ts';
 import { hashToken, newToken } from '../src/lib/http/credential.ts';
 import type { LogRecord } from '../src/lib/http/log.ts';
@@ -15,6 +15,8 @@ export interface Sending {
   as?: string;
   body?: unknown;
   headers?: Record<string, string>;
+  /** From where. */
+  address?: string;
 }
 
 /** An answer, read to its end. */
@@ -68,7 +70,7 @@ export const order = (more: Partial<NewOrder> = {}): NewOrder => ({
 /** Opens a server; the options are those of a process. */
 export async function openTestServer(
   kind: Database['kind'],
-  options: { heartbeatMs?: number; eventPollMs?: number; basePath?: string } = {},
+  options: Pick<ServerOptions, 'heartbeatMs' | 'eventPollMs' | 'basePath' | 'limits'> = {},
 ): Promise<TestServer> {
   const database = await openTestDatabase(kind);
   const log: LogRecord[] = [];
@@ -79,7 +81,7 @@ export async function openTestServer(
     ids: () => uuidv7(),
   });
 
-  const send: TestServer['send'] = async (method, path, { as, body, headers = {} } = {}) => {
+  const send: TestServer['send'] = async (method, path, { as, body, headers = {}, address } = {}) => {
     const response = await server.fetch(
       new Request(`http://numberdesk.test${path}`, {
         method,
@@ -90,6 +92,7 @@ export async function openTestServer(
         },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
+      { address },
     );
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text && JSON.parse(text) };

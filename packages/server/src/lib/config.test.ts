@@ -13,6 +13,14 @@ describe('readConfig', () => {
       isDemo: false,
       eventPollMs: 500,
       heartbeatMs: 15_000,
+      limits: {
+        requestsPerAddress: 30_000,
+        requestsPerSession: 12_000,
+        requestsPerKey: 300_000,
+        streamsPerSession: 50,
+        streamsPerKey: 1_000,
+      },
+      proxies: 0,
     });
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}));
   });

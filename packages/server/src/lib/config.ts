@@ -1,4 +1,8 @@
 import * as z from 'zod/mini';
+import { type LimitSettings, defaultLimits } from './http/limits.ts';
+
+const count = (unless: number) =>
+  z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(1_000_000_000)), unless);
 
 const millis = (unless: number, most: number) =>
   z._default(z.coerce.number().check(z.int(), z.gte(10), z.lte(most)), unless);
@@ -48,6 +52,38 @@ export const variables = {
     unless: '15000',
     means: 'How often a quiet event stream shows that it is alive.',
   },
+  NUMBERDESK_REQUESTS_PER_ADDRESS: {
+    schema: count(defaultLimits.requestsPerAddress),
+    unless: String(defaultLimits.requestsPerAddress),
+    means:
+      'Requests a minute that this process takes from one address; those with a good secret key are not counted. 0: any number.',
+  },
+  NUMBERDESK_REQUESTS_PER_SESSION: {
+    schema: count(defaultLimits.requestsPerSession),
+    unless: String(defaultLimits.requestsPerSession),
+    means: 'Requests a minute that this process takes of one session. 0: any number.',
+  },
+  NUMBERDESK_REQUESTS_PER_KEY: {
+    schema: count(defaultLimits.requestsPerKey),
+    unless: String(defaultLimits.requestsPerKey),
+    means: 'Requests a minute that this process takes with one secret key. 0: any number.',
+  },
+  NUMBERDESK_STREAMS_PER_SESSION: {
+    schema: count(defaultLimits.streamsPerSession),
+    unless: String(defaultLimits.streamsPerSession),
+    means: 'Event streams that one session may have open at this process. 0: any number.',
+  },
+  NUMBERDESK_STREAMS_PER_KEY: {
+    schema: count(defaultLimits.streamsPerKey),
+    unless: String(defaultLimits.streamsPerKey),
+    means: 'Event streams that may be open with one secret key at this process. 0: any number.',
+  },
+  NUMBERDESK_PROXIES: {
+    schema: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(10)), 0),
+    unless: '0',
+    means:
+      'How many proxies stand before this process and add to X-Forwarded-For; with 0, that header is not looked at.',
+  },
 } as const;
 
 /** The settings of a process, read once. */
@@ -60,6 +96,8 @@ export interface Config {
   isDemo: boolean;
   eventPollMs: number;
   heartbeatMs: number;
+  limits: LimitSettings;
+  proxies: number;
 }
 
 /**
@@ -84,6 +122,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isDemo: read('NUMBERDESK_DEMO'),
     eventPollMs: read('NUMBERDESK_EVENT_POLL_MS'),
     heartbeatMs: read('NUMBERDESK_HEARTBEAT_MS'),
+    limits: {
+      requestsPerAddress: read('NUMBERDESK_REQUESTS_PER_ADDRESS'),
+      requestsPerSession: read('NUMBERDESK_REQUESTS_PER_SESSION'),
+      requestsPerKey: read('NUMBERDESK_REQUESTS_PER_KEY'),
+      streamsPerSession: read('NUMBERDESK_STREAMS_PER_SESSION'),
+      streamsPerKey: read('NUMBERDESK_STREAMS_PER_KEY'),
+    },
+    proxies: read('NUMBERDESK_PROXIES'),
   };
   if (wrong.length > 0) throw new Error(`The settings are not right. ${wrong.join(' ')}`);
   if (config.isDemo && !['127.0.0.1', '::1', 'localhost'].includes(config.host)) {

@@ -8,6 +8,7 @@ import { openDatabase, pgliteNotice } from './db/open-database.ts';
 import { createEventFeed } from './events/event-feed.ts';
 import { eventEndpoint } from './events/event.handlers.ts';
 import { createApp } from './http/app.ts';
+import { type LimitSettings, createLimits } from './http/limits.ts';
 import { type Log, type LogRecord, errorText, jsonLines } from './http/log.ts';
 import { operationEndpoint } from './http/operation-endpoint.ts';
 import { createOrigins } from './http/origins.ts';
@@ -37,12 +38,20 @@ export interface ServerOptions {
   heartbeatMs?: number;
   /** Told when another process has taken the data folder: end this one. Nothing is read or written any more. */
   onFatal?: (error: Error) => void;
+  /** How much this process takes from one sender; what is left out is as in `numberdesk serve`. */
+  limits?: Partial<LimitSettings>;
+}
+
+/** What a host knows of a request. */
+export interface RequestOrigin {
+  /** The address of whoever sends it; without one, nothing is counted by address. */
+  address?: string | null | undefined;
 }
 
 /** A running server. */
 export interface NumberdeskServer {
   /** Answers a request; mount it in any framework that speaks `Request` and `Response`. */
-  fetch(request: Request): Promise<Response>;
+  fetch(request: Request, from?: RequestOrigin): Promise<Response>;
   /** Ends the streams, waits for the requests under way, and closes the database. */
   close(): Promise<void>;
 }
@@ -99,15 +108,17 @@ export async function serverOver(
   const maintenance = startMaintenance(database, { onFailure });
   const feed = createEventFeed(database, { pollMs: eventPollMs, onFailure });
   const onRefusal = createRefusalAudit(database, onFailure);
-  const ground = { database, demoTenant, onRefusal, onEvents: feed.changed };
+  const limits = createLimits(options.limits);
+  const ground = { database, demoTenant, onRefusal, limits, onEvents: feed.changed };
   const app = createApp({
     endpoints: [
       ...systemEndpoints(database, packageJson.version),
       ...routes.map((route) => operationEndpoint(route, ground)),
-      eventEndpoint({ database, feed, demoTenant, clock, heartbeatMs, closing, onFailure }),
+      eventEndpoint({ database, feed, demoTenant, limits, clock, heartbeatMs, closing, onFailure }),
     ],
     basePath: options.basePath ?? '',
-    isOriginListed: createOrigins(database.crossTenant, clock),
+    origins: createOrigins(database.crossTenant, clock),
+    limits,
     clock,
     ids,
     log,
@@ -125,8 +136,8 @@ export async function serverOver(
     await database.close();
   }
   return {
-    fetch(request) {
-      const response = app(request);
+    fetch(request, from) {
+      const response = app(request, from?.address ?? null);
       running.add(response);
       return response.finally(() => running.delete(response));
     },

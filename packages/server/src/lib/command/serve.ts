@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { toInstant } from '@numberdesk/core/time';
 import type { Config } from '../config.ts';
 import { createServer } from '../create-server.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { type LogRecord, jsonLines } from '../http/log.ts';
 
 /** How long whoever is still connected has, once the server has ended everything on its side. */
@@ -16,7 +17,8 @@ const farewellMs = 3_000;
  * @throws Error in one sentence when it cannot start.
  */
 export async function serve(config: Config): Promise<void> {
-  const { databaseUrl, dataDir, basePath, eventPollMs, heartbeatMs, host, port, isDemo } = config;
+  const { databaseUrl, dataDir, basePath, eventPollMs, heartbeatMs, limits, proxies, host, port, isDemo } =
+    config;
   const clock = Date.now;
   const log = (level: LogRecord['level'], message: string) =>
     jsonLines({ time: toInstant(clock()), level, message });
@@ -26,11 +28,19 @@ export async function serve(config: Config): Promise<void> {
     basePath,
     eventPollMs,
     heartbeatMs,
+    limits,
     clock,
     demo: isDemo,
     onFatal: () => process.exit(1),
   });
-  const http = createAdaptorServer({ fetch: numberdesk.fetch, overrideGlobalObjects: false }) as Server;
+  const http = createAdaptorServer({
+    fetch(request, { incoming }) {
+      const forwardedFor = proxies > 0 ? request.headers.get('x-forwarded-for') : null;
+      const address = clientAddress(incoming.socket.remoteAddress, forwardedFor, proxies);
+      return numberdesk.fetch(request, { address });
+    },
+    overrideGlobalObjects: false,
+  }) as Server;
   const unused = unusedConnections(http);
   try {
     await listen(http, host, port);

@@ -65,7 +65,10 @@ async function nextPiece(feed: TenantFeed, { reader, readAfter }: StreamOptions,
   return { isReset: piece.reset, events: piece.events.map(framed), position: piece.position };
 }
 
-/** Hands frames out as they are taken; a client that takes none for `stallMs` is let go, and will resume. */
+/**
+ * Hands frames out as they are taken; a client that takes none for `stallMs` is let go, and will resume. `stop` is
+ * aborted in the end, however it comes.
+ */
 export function streamBody(
   frames: AsyncGenerator<Uint8Array, void>,
   {
@@ -88,7 +91,10 @@ export function streamBody(
           onFailure(error);
           return { done: true, value: undefined } as const;
         });
-        if (done) return controller.close();
+        if (done) {
+          stop.abort();
+          return controller.close();
+        }
         controller.enqueue(value);
         stalled = setTimeout(() => {
           controller.error(new Error('The client has stopped reading.'));

@@ -6,6 +6,7 @@ import { type Claim, admit, identify, readClaim } from '../http/admission.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 import { type Caller, scopeOfCaller } from '../http/caller.ts';
 import type { Exchange } from '../http/exchange.ts';
+import type { Limits } from '../http/limits.ts';
 import { readParameters } from '../http/parameters.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { EventFeed } from './event-feed.ts';
@@ -18,6 +19,7 @@ export interface EventGround {
   database: Database;
   feed: EventFeed;
   demoTenant: TenantId | null;
+  limits: Limits;
   clock: () => number;
   heartbeatMs: number;
   /** Aborted when the server closes. */
@@ -34,7 +36,7 @@ const atOnce = 200;
  * long as the token is good. Each caller is sent what their permissions and their account let them see.
  */
 export function eventEndpoint(ground: EventGround): Endpoint {
-  const { database, demoTenant } = ground;
+  const { database, demoTenant, limits } = ground;
   return {
     method: 'get',
     path: '/v1/events',
@@ -42,12 +44,13 @@ export function eventEndpoint(ground: EventGround): Endpoint {
       exchange.operation = 'events.follow';
       const claim = readClaim(exchange.request.headers, demoTenant);
       const { caller, after, newest } = await database.read(claim.tenant, async (tx) => ({
-        caller: await admit(tx, exchange, claim, 'caller'),
+        caller: await admit(tx, exchange, { claim, needs: 'caller', limits }),
         after: readPosition(exchange),
         newest: await eventStore(tx).position(),
       }));
       const isKnown = after === null || after <= newest;
       const stop = new AbortController();
+      stop.signal.addEventListener('abort', limits.openStream(caller));
       const frames = streamFrames({
         ...ground,
         join: () => ground.feed.join(claim.tenant, newest),

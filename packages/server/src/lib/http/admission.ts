@@ -7,6 +7,7 @@ import { type TenantId, type TenantTransaction, parseTenantId } from '../db/data
 import type { Caller } from './caller.ts';
 import { type Credential, parseCredential } from './credential.ts';
 import type { Exchange } from './exchange.ts';
+import type { Limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
 /** The secret key of a server in demo mode; any other refuses it. */
@@ -38,19 +39,19 @@ export function readClaim(headers: Headers, demoTenant: TenantId | null): Claim 
 }
 
 /**
- * Lets a request in: finds out who sends it, inside the tenant that the token names, from which page, and whether
- * they may do this.
+ * Lets a request in: finds out who sends it, inside the tenant that the token names, whether that is too often, from
+ * which page, and whether they may do this.
  *
- * @throws Refusal `unauthenticated`, `session-expired`, `origin-not-allowed`, `forbidden`.
+ * @throws Refusal `unauthenticated`, `session-expired`, `too-many-requests`, `origin-not-allowed`, `forbidden`.
  */
 export async function admit(
   tx: TenantTransaction,
   exchange: Exchange,
-  claim: Claim,
-  needs: Needs,
+  { claim, needs, limits }: { claim: Claim; needs: Needs; limits: Limits },
 ): Promise<Caller> {
   const caller = await identify(tx, claim, exchange.now);
   exchange.caller = caller;
+  limits.admit(caller, exchange);
   requireOrigin(caller, exchange.request.headers);
   requireNeeds(caller, needs);
   return caller;

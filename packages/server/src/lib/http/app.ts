@@ -3,11 +3,13 @@ import { toInstant } from '@numberdesk/core/time';
 import { TrieRouter } from 'hono/router/trie-router';
 import { isDatabaseUnavailable } from '../db/database-failure.ts';
 import { refusalAnswer, send } from './answer.ts';
+import { addressName } from './client-address.ts';
 import { corsHeaders, isPreflight, preflightAnswer } from './cors.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Exchange } from './exchange.ts';
+import type { Limits } from './limits.ts';
 import { type Log, errorText } from './log.ts';
-import type { IsOriginListed } from './origins.ts';
+import type { Origins } from './origins.ts';
 import type { RefusalAudit } from './refusal-audit.ts';
 import { Refusal, notFound } from './refusal.ts';
 
@@ -15,7 +17,8 @@ import { Refusal, notFound } from './refusal.ts';
 export interface AppOptions {
   endpoints: readonly Endpoint[];
   basePath: string;
-  isOriginListed: IsOriginListed;
+  origins: Origins;
+  limits: Limits;
   clock: () => number;
   ids: () => string;
   log: Log;
@@ -25,8 +28,10 @@ export interface AppOptions {
 }
 
 /** The outermost function: it finds the endpoint, turns whatever is thrown into an answer and writes the log. */
-export function createApp(options: AppOptions): (request: Request) => Promise<Response> {
-  const { clock, ids, log, isOriginListed, closing } = options;
+export function createApp(
+  options: AppOptions,
+): (request: Request, address: string | null) => Promise<Response> {
+  const { clock, ids, log, origins, limits, closing } = options;
   const find = createRouter(options);
 
   async function answer(exchange: Exchange): Promise<Response> {
@@ -35,7 +40,13 @@ export function createApp(options: AppOptions): (request: Request) => Promise<Re
     const { path, params, methods } = find(url.pathname) ?? {};
     exchange.route = path ?? null;
     const isForPages = path === undefined || path.startsWith('/v1/');
-    if (isForPages) Object.assign(headers, await corsHeaders(request.headers, isOriginListed));
+    if (isForPages) {
+      const crowd = limits.crowded(exchange);
+      const isListed = crowd ? origins.wasListed : origins.isListed;
+      Object.assign(headers, await corsHeaders(request.headers, isListed));
+      // A page can read a refusal of the request itself, never that of its preflight.
+      if (crowd && !(isPreflight(request) && headers['access-control-allow-origin'])) throw crowd;
+    }
     if (isPreflight(request)) return preflightAnswer(headers);
     if (!methods) throw notFound('address');
     const endpoint = methods.get(request.method === 'HEAD' ? 'GET' : request.method);
@@ -47,8 +58,8 @@ export function createApp(options: AppOptions): (request: Request) => Promise<Re
     throw new Refusal('method-not-allowed', `This address takes ${headers['allow']}.`);
   }
 
-  return async (request) => {
-    const exchange = newExchange(request, ids(), clock());
+  return async (request, address) => {
+    const exchange = newExchange(request, address, ids(), clock());
     let failure: unknown = null;
     const response = await answer(exchange).catch((error: unknown) => {
       const refusal = toRefusal(error);
@@ -62,12 +73,13 @@ export function createApp(options: AppOptions): (request: Request) => Promise<Re
   };
 }
 
-function newExchange(request: Request, requestId: string, now: number): Exchange {
+function newExchange(request: Request, address: string | null, requestId: string, now: number): Exchange {
   return {
     request,
     url: new URL(request.url),
     requestId,
     now,
+    address: address === null ? null : addressName(address),
     headers: {
       'x-request-id': requestId,
       'cache-control': 'no-store',

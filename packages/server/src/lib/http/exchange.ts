@@ -7,6 +7,8 @@ export interface Exchange {
   readonly requestId: string;
   /** Milliseconds since 1970 when it came in; the same for everything it causes. */
   readonly now: number;
+  /** Where it comes from, as it is counted; `null` where the host does not say. */
+  readonly address: string | null;
   /** What every answer to it carries. */
   readonly headers: Record<string, string>;
   /** The pattern of its address, never the address itself; `null` for an unknown one. */

@@ -10,6 +10,7 @@ import type { Exchange } from './exchange.ts';
 import { type Done, once, readIdempotencyKey } from './idempotency.ts';
 import { type IfMatch, parseIfMatch } from './if-match.ts';
 import { readJsonBody } from './json-body.ts';
+import type { Limits } from './limits.ts';
 import { readParameters } from './parameters.ts';
 import type { RefusalAudit } from './refusal-audit.ts';
 import { Refusal, invalid } from './refusal.ts';
@@ -22,6 +23,7 @@ export interface OperationGround {
   /** Told after a commit that the tenant's feed has grown. */
   onEvents(tenant: TenantId): void;
   onRefusal: RefusalAudit;
+  limits: Limits;
 }
 
 /** What a request asks for, parsed. */
@@ -39,12 +41,12 @@ interface Input {
  */
 export function operationEndpoint(route: Route, ground: OperationGround): Endpoint {
   const { name, operation } = route;
-  const { database, demoTenant } = ground;
+  const { database, demoTenant, limits } = ground;
 
   async function answer(exchange: Exchange): Promise<Response> {
     exchange.operation = name;
     const claim = readClaim(exchange.request.headers, demoTenant);
-    const enter = (tx: TenantTransaction) => admit(tx, exchange, claim, operation.needs);
+    const enter = (tx: TenantTransaction) => admit(tx, exchange, { claim, needs: operation.needs, limits });
     if (operation.method === 'get') {
       const answer = await database.read(claim.tenant, async (tx) => {
         const caller = await enter(tx);

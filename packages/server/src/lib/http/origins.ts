@@ -4,7 +4,14 @@ const rememberedMs = 10_000;
 const mostRemembered = 1_000;
 
 /** Whether any tenant lets pages of an origin in. */
-export type IsOriginListed = (origin: string) => Promise<boolean>;
+export type IsOriginListed = (origin: string) => boolean | Promise<boolean>;
+
+/** The origins of pages. */
+export interface Origins {
+  isListed: IsOriginListed;
+  /** Whether it was, the last time that somebody asked: nothing is looked up. */
+  wasListed(origin: string): boolean;
+}
 
 /**
  * Asks the database, and remembers a yes for some seconds, since every request of a page has a preflight. A no is
@@ -13,14 +20,20 @@ export type IsOriginListed = (origin: string) => Promise<boolean>;
 export function createOrigins(
   crossTenant: Pick<CrossTenant, 'isOriginListed'>,
   clock: () => number,
-): IsOriginListed {
+): Origins {
   const listedUntil = new Map<string, number>();
-  return async (origin) => {
+
+  async function isListed(origin: string): Promise<boolean> {
     if (clock() < (listedUntil.get(origin) ?? 0)) return true;
-    const isListed = origin.length <= 255 && (await crossTenant.isOriginListed(origin));
-    if (!isListed) return false;
+    const isKnown = origin.length <= 255 && (await crossTenant.isOriginListed(origin));
+    if (!isKnown) {
+      listedUntil.delete(origin);
+      return false;
+    }
     if (listedUntil.size >= mostRemembered) listedUntil.clear();
     listedUntil.set(origin, clock() + rememberedMs);
     return true;
-  };
+  }
+
+  return { isListed, wasListed: (origin) => listedUntil.has(origin) };
 }
