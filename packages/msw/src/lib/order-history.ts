@@ -10,7 +10,7 @@ import type { Tenant } from './tenant.ts';
 
 /** One page of what happened to an order; a cursor is the id of the event that the page before ended with. */
 export function orderHistory(
-  { orders, accounts }: Tenant,
+  { orders, accounts, feed }: Tenant,
   order: Order,
   actingIn: string | null,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
@@ -26,5 +26,12 @@ export function orderHistory(
   const last = events.findIndex(({ id }) => id === cursor);
   if (cursor !== undefined && last < 0) throw badCursor();
   const data = events.slice(last + 1, last + 1 + limit);
-  return { data, next: events.length > last + 1 + limit ? data.at(-1)!.id : null };
+  const { account: id } = order;
+  return {
+    data,
+    next: events.length > last + 1 + limit ? data.at(-1)!.id : null,
+    order,
+    account: { id, name: accounts.find(id)?.name ?? id },
+    feed: feed.position,
+  };
 }

@@ -20,7 +20,9 @@ export function historyContract({ owner, enter, staff, newAccount, now, turn }: 
       const processing = await move(owner(), pending, 'processing');
       const numbers = newNumbers(1);
       const done = await move(await staff(), processing, 'completed', numbers);
-      const { data, next } = await client.orders.history({ number: order.number });
+      const { data, next, ...rest } = await client.orders.history({ number: order.number });
+      const { feed } = await client.orders.list();
+      expect(rest).toEqual({ order: done, account: { id: account, name: 'Acme' }, feed });
       expect(next).toBe(null);
       const provider = { side: 'provider', name: null };
       const id = expect.any(String);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { pageShape } from '../http/page.schema.ts';
+import { orderSchema } from './order.schema.ts';
 
 /**
  * What happens to an order: it is placed, confirmed by the carrier, a line of it moves, another system says it anew,
@@ -31,7 +32,14 @@ export const orderEventSchema = z.looseObject({
 
 export type OrderEvent = z.infer<typeof orderEventSchema>;
 
-/** One page of what happened to an order, the newest first. */
-export const orderEventPageSchema = z.looseObject(pageShape(orderEventSchema));
+/** One page of what happened to an order, the newest first, with the order at that very moment. */
+export const orderEventPageSchema = z.looseObject({
+  ...pageShape(orderEventSchema),
+  order: orderSchema,
+  /** The order's account by name. */
+  account: z.looseObject({ id: z.string(), name: z.string() }),
+  /** The position in the event feed that this answer shows: follow the events after it and nothing is missed. */
+  feed: z.number(),
+});
 
 export type OrderEventPage = z.infer<typeof orderEventPageSchema>;

@@ -6,7 +6,6 @@ import {
   orderEventsOf,
 } from '@numberdesk/core/orders';
 import { toInstant } from '@numberdesk/core/time';
-import { accountStore } from '../access/account.store.ts';
 import { type LoggedChange, auditStore } from '../access/audit.store.ts';
 import type { TenantTransaction } from '../db/database.ts';
 import { type HistoryPlace, decodeHistoryCursor, encodeHistoryCursor } from './order-history-cursor.ts';
@@ -17,6 +16,8 @@ export interface OrderHistoryRequest {
   order: Order;
   /** The account that the reader acts in; `null` for whoever sees the whole tenant. */
   actingIn: string | null;
+  /** The order's account's way from the top. */
+  path: readonly string[];
   limit: number;
   cursor?: string | undefined;
 }
@@ -27,11 +28,10 @@ export type OrderHistoryAnswer =
 /** One page of what happened to an order, read from the audit log (ACC-5). */
 export async function orderHistory(
   tx: TenantTransaction,
-  { order, actingIn, limit, cursor }: OrderHistoryRequest,
+  { order, limit, cursor, ...reader }: OrderHistoryRequest,
 ): Promise<OrderHistoryAnswer> {
   const after = cursor === undefined ? null : decodeHistoryCursor(cursor);
   if (after === undefined) return { ok: false, code: 'bad-cursor' };
-  const account = await accountStore(tx).find(order.account);
   const changes = await auditStore(tx).changesOf({
     subject: `order:${order.number}`,
     limit: limit + 2, // the change that the page before ended in, and one more to know whether there is a next
@@ -39,7 +39,7 @@ export async function orderHistory(
   });
   const found = [
     ...(cursor === undefined ? leavingEvents(order).map((event) => ({ event, place: null })) : []),
-    ...changes.flatMap((change) => placedEvents(change, order, { actingIn, path: account?.path ?? [] })),
+    ...changes.flatMap((change) => placedEvents(change, order, reader)),
   ].filter(({ place }) => !place || place.id !== after?.id || place.index > after.index);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
@@ -53,7 +53,7 @@ export async function orderHistory(
 function placedEvents(
   { id, at, actor, before, after }: LoggedChange,
   order: Order,
-  { actingIn, path }: { actingIn: string | null; path: readonly string[] },
+  { actingIn, path }: Pick<OrderHistoryRequest, 'actingIn' | 'path'>,
 ): { event: OrderEvent; place: HistoryPlace }[] {
   const { kind, account, user } = actor as { kind: string; account: string | null; user: { name: string } };
   const by = changedBy(kind === 'key' ? null : { account, name: user.name }, actingIn, path);

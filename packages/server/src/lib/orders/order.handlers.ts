@@ -50,9 +50,12 @@ export const orderHandlers = handlersFor('orders', orderApi, operationInputs.ord
     const { retentionDays } = (await tenantStore(tx).get()).policy;
     const order = await orderStore(tx).get({ number, scope: scopeOfCaller(caller), retentionDays });
     if (!order) throw notFound('order');
-    const page = await orderHistory(tx, { ...query, order: order.body, actingIn: actingIn(caller) });
+    const { id, name, path } = await accountOf(tx, order.body);
+    const request = { ...query, order: order.body, actingIn: actingIn(caller), path };
+    const page = await orderHistory(tx, request);
     if (!page.ok) throw badCursor();
-    return { data: page.data, next: page.next };
+    const feed = await eventStore(tx).position();
+    return { data: page.data, next: page.next, order: order.body, account: { id, name }, feed };
   },
 
   async place(request) {
@@ -145,6 +148,11 @@ const calendarOf = ({ timeZone }: StoredAccount, { holidays }: Policy) => ({ tim
 /** The account that the caller acts in; `null` for whoever sees the whole tenant. */
 const actingIn = (caller: Caller) =>
   caller.kind === 'key' ? null : (caller.session.account?.externalId ?? null);
+
+async function accountOf(tx: TenantTransaction, { account: id }: Order) {
+  const account = await accountStore(tx).find(id);
+  return { id, name: account?.name ?? id, path: account?.path ?? [] };
+}
 
 /** The account in which something is to be done; one beside or above the caller's does not exist for them. */
 async function visibleAccount(tx: TenantTransaction, caller: Caller, id: string): Promise<StoredAccount> {
