@@ -8,6 +8,7 @@ import { eventContract } from './contract/events.ts';
 import { historyContract } from './contract/history.ts';
 import { listContract } from './contract/lists.ts';
 import { orderContract } from './contract/orders.ts';
+import { webhookContract } from './contract/webhooks.ts';
 
 const start = Date.parse('2026-11-20T15:00:00.000Z');
 
@@ -53,4 +54,5 @@ describe.each(implementations)('%s', (_, open) => {
   historyContract(visitors);
   listContract(visitors);
   eventContract(visitors);
+  webhookContract(visitors);
 });

@@ -6,6 +6,7 @@ import type { Handler } from './handlers.ts';
 import { orderHandlers } from './order.handlers.ts';
 import { Refusal, notFound } from './refusal.ts';
 import type { Inputs } from './request-parts.ts';
+import { webhookHandlers } from './webhook.handlers.ts';
 
 /** One operation with the schemas of what it is sent and with what does it. */
 export interface Route {
@@ -16,7 +17,7 @@ export interface Route {
   handler: Handler<Operation>;
 }
 
-const handlers = { access: accessHandlers, orders: orderHandlers };
+const handlers = { access: accessHandlers, orders: orderHandlers, webhooks: webhookHandlers };
 
 /** A route for each row of the operation tables. */
 export const routes: readonly Route[] = Object.entries(operations).flatMap(([tag, table]) =>

@@ -9,6 +9,7 @@ import { type OrderBook, createOrderBook } from './order-book.ts';
 import { growOrder, sampleOrders } from './order-seed.ts';
 import { sessionOf } from './session-seed.ts';
 import { type TokenBook, createTokenBook } from './token-book.ts';
+import { type WebhookBook, createWebhookBook } from './webhook-book.ts';
 
 /** All that the mock remembers. */
 export interface Tenant {
@@ -17,6 +18,7 @@ export interface Tenant {
   tokens: TokenBook;
   feed: EventFeed;
   answers: KeptAnswers;
+  webhooks: WebhookBook;
   policy: Policy;
   /** Whom any token stands for; `null` where only the mock's own are taken. */
   anyone: SessionCaller | null;
@@ -36,6 +38,7 @@ export function createTenant(options: MockOptions, now: () => number): Tenant {
     accounts,
     feed,
     answers: createKeptAnswers(),
+    webhooks: createWebhookBook(),
     policy: { ...defaultPolicy, ...options.policy },
     anyone: sessionOf(options, home, now()),
     orders: createOrderBook({ accounts, feed, now, policy: () => tenant.policy }),

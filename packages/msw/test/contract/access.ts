@@ -86,6 +86,34 @@ const operations: Record<
       }),
   },
   'get the policy': { may: ['key'], lack: null, call: (client) => client.access.getPolicy() },
+  'list webhooks': { may: ['key'], lack: null, call: (client) => client.webhooks.list() },
+  'create a webhook': {
+    may: ['key'],
+    lack: null,
+    call: async (client) => {
+      const { id } = await client.webhooks.create({ url: 'https://desk.example' });
+      await client.webhooks.remove({ id });
+    },
+  },
+  'get a webhook': { may: ['key'], lack: null, call: (client) => client.webhooks.get({ id: 'none' }) },
+  'change a webhook': { may: ['key'], lack: null, call: (client) => client.webhooks.change({ id: 'none' }) },
+  'remove a webhook': { may: ['key'], lack: null, call: (client) => client.webhooks.remove({ id: 'none' }) },
+  "rotate a webhook's secret": {
+    may: ['key'],
+    lack: null,
+    call: (client) => client.webhooks.rotateSecret({ id: 'none' }),
+  },
+  'replay events to a webhook': {
+    may: ['key'],
+    lack: null,
+    call: (client) => client.webhooks.replay({ id: 'none', after: 0 }),
+  },
+  'test a webhook': { may: ['key'], lack: null, call: (client) => client.webhooks.test({ id: 'none' }) },
+  "list a webhook's deliveries": {
+    may: ['key'],
+    lack: null,
+    call: (client) => client.webhooks.deliveries({ id: 'none' }),
+  },
   'put the policy': { may: ['key'], lack: null, call: (client) => client.access.putPolicy({}) },
 };
 

@@ -11,6 +11,7 @@ describe('readConfig', () => {
       port: 4870,
       basePath: '',
       isDemo: false,
+      loopbackWebhooks: false,
       eventPollMs: 500,
       heartbeatMs: 15_000,
       limits: {

@@ -42,6 +42,11 @@ export const variables = {
     unless: 'false',
     means: 'Demo mode: a tenant of its own that the public key "sk_demo" opens. On loopback only.',
   },
+  NUMBERDESK_LOOPBACK_WEBHOOKS: {
+    schema: z._default(z.stringbool(), false),
+    unless: 'false',
+    means: 'Lets webhooks go to http://localhost and the like, to try them out on this machine.',
+  },
   NUMBERDESK_EVENT_POLL_MS: {
     schema: millis(500, 10_000),
     unless: '500',
@@ -94,6 +99,7 @@ export interface Config {
   port: number;
   basePath: string;
   isDemo: boolean;
+  loopbackWebhooks: boolean;
   eventPollMs: number;
   heartbeatMs: number;
   limits: LimitSettings;
@@ -120,6 +126,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: read('PORT'),
     basePath: read('NUMBERDESK_BASE_PATH'),
     isDemo: read('NUMBERDESK_DEMO'),
+    loopbackWebhooks: read('NUMBERDESK_LOOPBACK_WEBHOOKS'),
     eventPollMs: read('NUMBERDESK_EVENT_POLL_MS'),
     heartbeatMs: read('NUMBERDESK_HEARTBEAT_MS'),
     limits: {

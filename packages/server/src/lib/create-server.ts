@@ -15,6 +15,9 @@ import { createOrigins } from './http/origins.ts';
 import { createRefusalAudit } from './http/refusal-audit.ts';
 import { systemEndpoints } from './http/system.handlers.ts';
 import { orderHandlers } from './orders/order.handlers.ts';
+import { type PostWebhook, createWebhookPost } from './webhooks/webhook-post.ts';
+import { WebhookSender } from './webhooks/webhook-sender.ts';
+import { webhookHandlers } from './webhooks/webhook.handlers.ts';
 
 /** Where the data is and how the server is mounted. Every field may be left out. */
 export interface ServerOptions {
@@ -36,6 +39,8 @@ export interface ServerOptions {
   eventPollMs?: number;
   /** How often a quiet stream shows that it is alive; 15 s unless given. */
   heartbeatMs?: number;
+  /** Lets webhooks go to `http://localhost` and the like, to try them out on this machine; never anywhere else. */
+  loopbackWebhooks?: boolean;
   /** Told when another process has taken the data folder: end this one. Nothing is read or written any more. */
   onFatal?: (error: Error) => void;
   /** How much this process takes from one sender; what is left out is as in `numberdesk serve`. */
@@ -56,7 +61,11 @@ export interface NumberdeskServer {
   close(): Promise<void>;
 }
 
-const routes = [...accessHandlers, ...orderHandlers];
+const routesOf = ({ loopbackWebhooks: loopback = false }: ServerOptions) => [
+  ...accessHandlers,
+  ...orderHandlers,
+  ...webhookHandlers({ loopback }),
+];
 const demoTenantId = parseTenantId('00000000-0000-7000-8000-00000000d300') as TenantId;
 
 /**
@@ -94,12 +103,16 @@ export async function createServer(options: ServerOptions = {}): Promise<Numberd
   }
 }
 
+/** The options of a server over a database that is open already. */
+type OpenOptions = Omit<ServerOptions, 'databaseUrl' | 'dataDir' | 'demo' | 'onFatal'> &
+  Required<Pick<ServerOptions, 'log' | 'clock' | 'ids'>> & {
+    demoTenant?: TenantId | null;
+    /** Instead of the network. */
+    postWebhook?: PostWebhook;
+  };
+
 /** A server over a database that is open already, and that it closes in the end. */
-export async function serverOver(
-  database: Database,
-  options: Omit<ServerOptions, 'databaseUrl' | 'dataDir' | 'demo' | 'onFatal'> &
-    Required<Pick<ServerOptions, 'log' | 'clock' | 'ids'>> & { demoTenant?: TenantId | null },
-): Promise<NumberdeskServer> {
+export async function serverOver(database: Database, options: OpenOptions): Promise<NumberdeskServer> {
   const { log, clock, ids, demoTenant = null, heartbeatMs = 15_000, eventPollMs = 500 } = options;
   const note = noteTo(log, clock);
   const onFailure = (error: unknown) => note('error', 'Work in the background failed.', error);
@@ -109,11 +122,16 @@ export async function serverOver(
   const feed = createEventFeed(database, { pollMs: eventPollMs, onFailure });
   const onRefusal = createRefusalAudit(database, onFailure);
   const limits = createLimits(options.limits);
-  const ground = { database, demoTenant, onRefusal, limits, onEvents: feed.changed };
+  const webhooks = startWebhooks(database, options, onFailure);
+  const onEvents = (tenant: TenantId) => {
+    feed.changed(tenant);
+    webhooks.wake();
+  };
+  const ground = { database, demoTenant, onRefusal, limits, onEvents };
   const app = createApp({
     endpoints: [
       ...systemEndpoints(database, packageJson.version),
-      ...routes.map((route) => operationEndpoint(route, ground)),
+      ...routesOf(options).map((route) => operationEndpoint(route, ground)),
       eventEndpoint({ database, feed, demoTenant, limits, clock, heartbeatMs, closing, onFailure }),
     ],
     basePath: options.basePath ?? '',
@@ -131,7 +149,7 @@ export async function serverOver(
   async function close(): Promise<void> {
     stop.abort();
     feed.close();
-    await Promise.allSettled(running);
+    await Promise.allSettled([...running, webhooks.stop()]);
     await maintenance.stop();
     await database.close();
   }
@@ -143,6 +161,25 @@ export async function serverOver(
     },
     close: () => (closed ??= close()),
   };
+}
+
+function startWebhooks(
+  database: Database,
+  { clock, ids, loopbackWebhooks: loopback = false, postWebhook: post }: OpenOptions,
+  onFailure: (error: unknown) => void,
+): WebhookSender {
+  const sender = new WebhookSender({
+    database,
+    crossTenant: database.crossTenant,
+    post: post ?? createWebhookPost({ loopback }),
+    clock,
+    ids,
+    random: Math.random,
+    userAgent: `Numberdesk/${packageJson.version}`,
+    onFailure,
+  });
+  sender.start();
+  return sender;
 }
 
 function noteTo(log: Log, clock: () => number) {

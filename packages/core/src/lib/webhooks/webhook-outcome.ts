@@ -14,6 +14,7 @@ export const webhookErrors = [
   'gone',
   'timed-out',
   'unreachable',
+  'untrusted',
   'address-refused',
   'broken-answer',
   'event-gone',

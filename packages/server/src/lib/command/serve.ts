@@ -17,8 +17,8 @@ const farewellMs = 3_000;
  * @throws Error in one sentence when it cannot start.
  */
 export async function serve(config: Config): Promise<void> {
-  const { databaseUrl, dataDir, basePath, eventPollMs, heartbeatMs, limits, proxies, host, port, isDemo } =
-    config;
+  const { databaseUrl, dataDir, basePath, eventPollMs, heartbeatMs, limits, proxies } = config;
+  const { host, port, isDemo, loopbackWebhooks } = config;
   const clock = Date.now;
   const log = (level: LogRecord['level'], message: string) =>
     jsonLines({ time: toInstant(clock()), level, message });
@@ -29,6 +29,7 @@ export async function serve(config: Config): Promise<void> {
     eventPollMs,
     heartbeatMs,
     limits,
+    loopbackWebhooks,
     clock,
     demo: isDemo,
     onFatal: () => process.exit(1),

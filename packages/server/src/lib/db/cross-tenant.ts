@@ -18,7 +18,9 @@ export interface CrossTenant {
   isOriginListed(origin: string): Promise<boolean>;
   /** How far the event feeds of these tenants have got; a tenant that does not exist is left out. */
   feedPositions(tenants: readonly TenantId[]): Promise<Map<TenantId, number>>;
-  /** Removes what is kept no longer: old events, idempotency keys, ended sessions, origins nobody uses. */
+  /** Webhook endpoints to which something can be sent now and nobody does; those left alone longest come first. */
+  dueWebhooks(options: { now: number; limit: number }): Promise<{ tenant: TenantId; endpointId: string }[]>;
+  /** Removes what is kept no longer: old events, webhook deliveries, idempotency keys, ended sessions, origins nobody uses. */
   purge(): Promise<void>;
 }
 
@@ -92,6 +94,16 @@ export function createCrossTenant(
       return new Map(rows.map((row) => [row.tenant_id as TenantId, Number(row.last)]));
     },
 
+    dueWebhooks: async ({ now, limit }) => {
+      const { rows } = await sql<{ tenant: TenantId; endpointId: string }>`
+        select endpoint.tenant_id as tenant, endpoint.id as "endpointId"
+        from webhook_endpoints endpoint join event_counters counter using (tenant_id)
+        where status = 'enabled' and (due_at <= ${new Date(now)} or position < counter.last)
+          and coalesce(rests_until <= ${new Date(now)}, true) and coalesce(leased_until <= ${new Date(now)}, true)
+        order by leased_until nulls first limit ${limit}`.execute(db);
+      return rows;
+    },
+
     purge: async () => {
       for (const { id } of await tenants()) await purgeTenant(db, id, clock());
     },
@@ -122,5 +134,11 @@ async function purgeTenant(db: Kysely<Tables>, tenant: TenantId, now: number): P
     .deleteFrom('tenant_origins')
     .where('tenant_id', '=', tenant)
     .where('seen_at', '<', before(kept.origins))
+    .execute();
+  await db
+    .deleteFrom('webhook_deliveries')
+    .where('tenant_id', '=', tenant)
+    .where('status', '<>', 'pending')
+    .where('updated_at', '<', before(kept.deliveries))
     .execute();
 }

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { firstTables } from './first-tables.ts';
 import { createTenantTable } from './tenant-table.ts';
+import { webhookTables } from './webhook-tables.ts';
 
 /**
  * The schema, step by step; a step that has been released is never changed. Every table is led by its tenant, so
@@ -10,6 +11,11 @@ export const migrations: Record<string, Migration> = {
   '0001_first': {
     async up(db) {
       for (const table of firstTables) await createTenantTable(db, table);
+    },
+  },
+  '0002_webhooks': {
+    async up(db) {
+      for (const table of webhookTables) await createTenantTable(db, table);
     },
   },
 };

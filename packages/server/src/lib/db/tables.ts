@@ -134,4 +134,40 @@ export interface Tables {
     after: JSONColumnType<Record<string, unknown>> | null;
     request_id: string | null;
   };
+  webhook_endpoints: {
+    tenant_id: string;
+    id: string;
+    url: string;
+    types: JSONColumnType<string[]>;
+    status: string;
+    disabled_reason: string | null;
+    secret: string;
+    previous_secret: string | null;
+    previous_until: MaybeMoment;
+    position: Big;
+    failures: number;
+    failing_since: MaybeMoment;
+    rests_until: MaybeMoment;
+    /** When a delivery waits to be sent, at the earliest; `infinity` when none does. */
+    due_at: ColumnType<Date | number, Date | 'infinity', Date | 'infinity'>;
+    lease: string | null;
+    leased_until: MaybeMoment;
+    created_at: Moment;
+    version: number;
+  };
+  webhook_deliveries: {
+    tenant_id: string;
+    id: string;
+    endpoint_id: string;
+    position: Big | null;
+    type: string;
+    status: string;
+    attempts: number;
+    last_attempt_at: MaybeMoment;
+    next_attempt_at: MaybeMoment;
+    answer: number | null;
+    error: string | null;
+    created_at: Moment;
+    updated_at: Moment;
+  };
 }

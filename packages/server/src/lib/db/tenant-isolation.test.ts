@@ -8,6 +8,8 @@ import { eventStore } from '../events/event.store.ts';
 import { idempotencyStore } from '../http/idempotency.store.ts';
 import { activeNumberStore } from '../numbers/active-number.store.ts';
 import { orderStore } from '../orders/order.store.ts';
+import { webhookDeliveryStore } from '../webhooks/webhook-delivery.store.ts';
+import { webhookEndpointStore } from '../webhooks/webhook-endpoint.store.ts';
 import type { TenantId } from './database.ts';
 
 /** A tenant with at least one row in every table. */
@@ -34,6 +36,9 @@ async function createFullTenant(database: TestDatabase): Promise<TenantId> {
     await idempotencyStore(tx).claim({ ...key, requestHash: 'h', now: noon });
     await auditStore(tx).append({ at: noon, actor: {}, action: 'a', subject: 's' });
     const { chain } = acme;
+    const webhook = { url: 'https://desk.example', types: [], secret: 'whsec_', position: 0, at: noon };
+    const { id } = await webhookEndpointStore(tx).insert(webhook);
+    await webhookDeliveryStore(tx, id).add([{ position: null, type: 'ping' }], noon);
     await eventStore(tx).append({ type: 't', at: noon, permission: 'orders:view', chain, data: {} });
   });
   return tenant;
