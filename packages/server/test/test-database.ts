@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { inject } from 'vitest';
 import { type DatabaseConnections, connectPglite, connectPostgres } from '../src/lib/db/connection.ts';
 import type { Database, TenantId } from '../src/lib/db/database.ts';
+import { type GuardedDatabase, guardedDatabase } from '../src/lib/db/guarded-database.ts';
 import { databaseOver } from '../src/lib/db/open-database.ts';
 import { loadPgliteSnapshot } from './pglite-snapshot.ts';
 
@@ -59,4 +60,9 @@ export async function openTestDatabase(kind: Database['kind'], lost?: AbortSigna
     pool: connections.pool,
     newTenant: () => database.crossTenant.createTenant({ name: `Tenant ${++tenants}` }),
   };
+}
+
+/** The same database as the owner of its tables sees it; closed with the other. */
+export function ownerView({ kind, pool }: TestDatabase): GuardedDatabase {
+  return guardedDatabase({ kind, pool, lost: new AbortController().signal, close: async () => undefined });
 }

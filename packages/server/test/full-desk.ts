@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { type PortalEvent, decodeEvents } from '@numberdesk/core/http';
+import type { Order, OrderPage } from '@numberdesk/core/orders';
+import { type Sending, type TestServer, type TestTenant, line, order } from './test-server.ts';
+
+/** A reseller with something of everything, and what opens it. */
+export interface Desk {
+  tenant: TestTenant;
+  member: string;
+  staff: string;
+  /** Sent once; sent again it must answer as before. */
+  remembered: Required<Pick<Sending, 'as' | 'body' | 'headers'>>;
+  events: number;
+}
+
+type Place = Pick<TestServer, 'send' | 'fetch'>;
+
+const past = { ...line, supply: 'in-stock' as const, statusChangedAt: '2026-11-02T09:00:00.000Z' };
+const name = 'Žofie 李 ʼn 🙂 {NULL} "a" b\\c';
+
+/** Fills a server through its API. */
+export async function fillDesk(server: TestServer): Promise<Desk> {
+  const tenant = await server.newTenantWithAccounts();
+  const as = tenant.key;
+  const send = async (method: string, path: string, body: unknown, headers = {}) => {
+    const { status, body: answer } = await server.send<Order>(method, path, { as, body, headers });
+    if (status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+  await send('PUT', '/v1/policy', {
+    retentionDays: 9,
+    holidays: ['2026-12-24'],
+    contact: { email: 'a@b.test' },
+  });
+  const { orders } = {
+    orders: [
+      order({ number: 'A-9', placedBy: { name, email: 'zofie@acme.test' } }),
+      order({
+        number: 'A-10',
+        account: 'acme-east-1',
+        lines: [line, { ...line, id: 'second', quantity: 3 }],
+      }),
+      order({ number: 'a/b c', account: 'acme-east' }),
+      order({ number: 'A-11', account: 'beta' }),
+      order({ number: '99999999999999999999' }),
+    ],
+  };
+  for (const body of orders) await send('POST', '/v1/orders', body, { 'idempotency-key': randomUUID() });
+  const left = { placedBy: { name: 'Ada Byron' }, account: 'acme', placedAt: '2026-11-01T15:00:00.000Z' };
+  for (const status of ['completed', 'canceled'] as const) {
+    const numbers = status === 'completed' ? ['+12125550100'] : [];
+    await send('PUT', `/v1/orders/old-${status}`, { ...left, lines: [{ ...past, status, numbers }] });
+  }
+  const move = (path: string, body: object, version: number) =>
+    send('PATCH', `/v1/orders/${path}`, body, { 'if-match': `"${version}"` });
+  await move('A-9/lines/1', { status: 'pending-docs' }, 1);
+  await move(
+    'A-10/lines/second',
+    { status: 'completed', numbers: [1, 2, 3].map((n) => `+1212555010${n}`) },
+    1,
+  );
+  await move('A-11/lines/1', { status: 'canceled' }, 1);
+  const member = await server.newSession(tenant, {});
+  const remembered = {
+    as: member,
+    body: order({ number: 'twice' }),
+    headers: { 'idempotency-key': randomUUID() },
+  };
+  await server.send('POST', '/v1/orders', remembered);
+  const staff = await server.newSession(tenant, { account: null, permissionSet: 'staff', locale: 'de' });
+  await server.send('GET', '/v1/session', { as: member, headers: { origin: 'https://portal.test' } });
+  return { tenant, member, staff, remembered, events: 11 };
+}
+
+/** Reads the events after a position, up to another one. */
+export async function readEvents(
+  { fetch }: Place,
+  as: string,
+  { after, last }: { after: number; last: number },
+): Promise<PortalEvent[]> {
+  const stop = new AbortController();
+  const headers = { authorization: `Bearer ${as}`, 'last-event-id': String(after) };
+  const { body } = await fetch(new Request('http://numberdesk.test/v1/events', { headers }));
+  const seen: PortalEvent[] = [];
+  for await (const event of decodeEvents(body!, { signal: stop.signal })) {
+    seen.push(event);
+    if (event.id === last && event.type !== 'ready') break;
+  }
+  stop.abort();
+  return seen;
+}
+
+/** Every answer that must be the same from another place, with its ETag. */
+export async function askEverything(server: Place, desk: Desk): Promise<Record<string, unknown>> {
+  const { tenant, member, staff, remembered, events } = desk;
+  const answers: Record<string, unknown> = {};
+  const ask = async <Body>(as: string, path: string) => {
+    const { status, headers, body } = await server.send<Body>('GET', path, { as });
+    answers[`${as} ${path}`] = [status, headers.get('etag'), body];
+    return body;
+  };
+  for (const as of [tenant.key, member, staff]) {
+    for (const view of ['active', 'history']) {
+      let cursor = '';
+      do {
+        const { next } = await ask<OrderPage>(as, `/v1/orders?view=${view}&limit=2${cursor}`);
+        cursor = next ? `&cursor=${encodeURIComponent(next)}` : '';
+      } while (cursor);
+    }
+    await ask(as, '/v1/orders/A-10');
+    await ask(as, '/v1/orders/a%2Fb%20c');
+    await ask(as, `/v1/orders?q=${encodeURIComponent('žofie')}`);
+    answers[`${as} events`] = await readEvents(server, as, { after: 0, last: events });
+  }
+  for (const as of [member, staff]) await ask(as, '/v1/session');
+  for (const path of ['/v1/accounts', '/v1/accounts/acme-east-1', '/v1/policy']) await ask(tenant.key, path);
+  const again = await server.send<Order>('POST', '/v1/orders', remembered);
+  answers['again'] = [
+    again.status,
+    again.headers.get('idempotent-replayed'),
+    again.headers.get('etag'),
+    again.body,
+  ];
+  return answers;
+}
