@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { bundled, contestantCode, peers } from './contestants.ts';
 
 /** Something a page loads, and the most KiB it may weigh. */
 export interface Bundle {
@@ -17,19 +17,28 @@ const inRepository = (path: string) => fileURLToPath(new URL(`../${path}`, impor
 const cdn = inRepository('packages/elements/dist/cdn');
 const kib = (content: Uint8Array) => gzipSync(content, { level: 9 }).length / 1024;
 
+/** What a page with our table loads. */
+export const orderTableBundle: Bundle = {
+  name: '<order-table> with all it needs',
+  limit: 35,
+  weigh: () => shipped('numberdesk-portal.js', 'order-table.js'),
+};
+
 /** What ships to a browser, in English. */
 export const bundles: readonly Bundle[] = [
   {
     name: "core's client (createClient)",
     limit: 17,
-    weigh: () => bundled("export { createClient } from '@numberdesk/core';"),
+    weigh: () => weighed("export { createClient } from '@numberdesk/core';"),
   },
-  {
-    name: '<order-table> with all it needs',
-    limit: 35,
-    weigh: () => shipped('numberdesk-portal.js', 'order-table.js'),
-  },
+  orderTableBundle,
 ];
+
+/** The grids beside ours, each with its own minimum to show, sort and search the six columns of an order. */
+export const peerBundles: readonly Omit<Bundle, 'limit'>[] = peers.map((peer) => ({
+  name: peer.name,
+  weigh: () => weighed(contestantCode(peer)),
+}));
 
 /** Files of dist/cdn, as they are, with all that they import at once. */
 function shipped(...entries: string[]): number {
@@ -45,19 +54,7 @@ function shipped(...entries: string[]): number {
   return [...files].reduce((sum, file) => sum + kib(readFileSync(file)), 0);
 }
 
-/** What a bundler makes of it. */
-async function bundled(code: string): Promise<number> {
-  const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: inRepository('bench'), loader: 'ts' },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    conditions: ['production'],
-    legalComments: 'none',
-    write: false,
-    logLevel: 'error',
-  });
-  return outputFiles.reduce((sum, { contents }) => sum + kib(contents), 0);
+/** What a bundler makes of it, styles included. */
+async function weighed(code: string): Promise<number> {
+  return (await bundled(code)).reduce((sum, { contents }) => sum + kib(contents), 0);
 }

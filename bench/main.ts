@@ -1,33 +1,56 @@
-// npm run bench: sizes and speeds, each beside what it is measured against, in one run on one machine.
-import { cpus } from 'node:os';
-import { bundles } from './bundle-size.ts';
+// npm run bench: sizes and speeds, each beside what it is measured against, in one run on one machine. One figure
+// alone: npm run bench -- widgets
+import { cpus, loadavg, totalmem } from 'node:os';
+import { bundles, orderTableBundle, peerBundles } from './bundle-size.ts';
 import { pgliteDatabase, postgresDatabase } from './databases.ts';
 import { type Throughput, measureOrdersPage } from './orders-page.ts';
+import { median, row } from './report.ts';
+import { printWidgets } from './widgets-report.ts';
 
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-const row = (...cells: string[]) =>
-  console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(44) : cell.padStart(14))).join(''));
+/** Each figure by the name that chooses it. */
+const figures: Record<string, () => Promise<void>> = { sizes, orders, widgets: printWidgets };
 
-console.log(`Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`);
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in figures));
+if (unknown.length > 0)
+  throw new Error(`No figure ${unknown.join(', ')}; there are ${Object.keys(figures).join(', ')}.`);
 
-row('Size, minified, English only', 'KiB gzip', 'at most');
-for (const { name, limit, weigh } of bundles) row(name, (await weigh()).toFixed(1), String(limit));
+console.log(
+  `Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ` +
+    `${Math.round(totalmem() / 2 ** 30)} GiB, load ${loadavg()[0]?.toFixed(1)} before the start`,
+);
+for (const [name, print] of Object.entries(figures))
+  if (chosen.length === 0 || chosen.includes(name)) await print();
 
-const rate = (all: readonly Throughput[]) => median(all.map(({ perSecond }) => perSecond));
-const slowest = (all: readonly Throughput[]) => median(all.map(({ p99 }) => p99));
-for (const open of [pgliteDatabase, postgresDatabase]) {
-  const database = await open();
-  try {
-    const { server, bare, statements } = await measureOrdersPage(database);
-    console.log(
-      `\nA page of 50 of 2,000 orders on ${database.name}, 10 connections, median of ${server.length} rounds by turns`,
-    );
-    row('', 'requests/s', 'p99 ms');
-    row(`bare handler, the same ${statements} statements`, rate(bare).toFixed(0), slowest(bare).toFixed(1));
-    row('server', rate(server).toFixed(0), slowest(server).toFixed(1));
-    row('server ÷ bare handler', (rate(server) / rate(bare)).toFixed(2));
-  } finally {
-    await database.remove();
+async function sizes(): Promise<void> {
+  console.log();
+  row('Size, minified, English only', 'KiB gzip', 'at most');
+  for (const { name, limit, weigh } of bundles) row(name, (await weigh()).toFixed(1), String(limit));
+  const ours = await orderTableBundle.weigh();
+  console.log();
+  row('Grids, with the same six columns', 'KiB gzip', '× ours');
+  for (const { name, weigh } of peerBundles) {
+    const size = await weigh();
+    row(name, size.toFixed(1), (size / ours).toFixed(2));
+  }
+}
+
+async function orders(): Promise<void> {
+  const rate = (all: readonly Throughput[]) => median(all.map(({ perSecond }) => perSecond));
+  const slowest = (all: readonly Throughput[]) => median(all.map(({ p99 }) => p99));
+  for (const open of [pgliteDatabase, postgresDatabase]) {
+    const database = await open();
+    try {
+      const { server, bare, statements } = await measureOrdersPage(database);
+      console.log(
+        `\nA page of 50 of 2,000 orders on ${database.name}, 10 connections, median of ${server.length} rounds by turns`,
+      );
+      row('', 'requests/s', 'p99 ms');
+      row(`bare handler, the same ${statements} statements`, rate(bare).toFixed(0), slowest(bare).toFixed(1));
+      row('server', rate(server).toFixed(0), slowest(server).toFixed(1));
+      row('server ÷ bare handler', (rate(server) / rate(bare)).toFixed(2));
+    } finally {
+      await database.remove();
+    }
   }
 }

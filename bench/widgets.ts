@@ -9,20 +9,26 @@ import { median, percentile } from './report.ts';
 import { isFound } from './widgets/order-columns.ts';
 import type {} from './widgets/page.ts';
 
-/** What a table cost; what it cannot do at all is not a number. */
+/** What a table cost, in milliseconds and MiB; what it cannot do at all is not a number. */
 export interface WidgetFigures {
-  /** Milliseconds from being given the orders to the first rows painted. */
+  /** From being given the orders to the first rows painted. */
   first: number;
-  /** MiB of JavaScript heap after a collection, the orders themselves included. */
-  heap: number;
-  /** MiB of that which are not the orders nor the page's code. */
-  ownHeap: number;
-  /** Milliseconds of the main thread for a step of scrolling, the 95th percentile. */
-  scroll: number;
-  /** Milliseconds from telling of changes to one order in a hundred until that is painted. */
+  /** From telling of changes to one order in a hundred until that is painted. */
   update: number;
-  /** Milliseconds from a key in the search field until what is found is painted. */
+  /** From a key in the search field until what is found is painted. */
   key: number;
+  /** What the main thread did for the first rows, until they were painted. */
+  firstWork: number;
+  /** What it did for an update. */
+  updateWork: number;
+  /** What it did for a key. */
+  keyWork: number;
+  /** What it did for a step of scrolling, the 95th percentile. */
+  scrollWork: number;
+  /** JavaScript heap after a collection, the orders themselves included. */
+  heap: number;
+  /** What of that is neither the orders nor the page's code. */
+  ownHeap: number;
 }
 
 /** Figures of one table, the medians of all rounds. */
@@ -45,12 +51,7 @@ export async function measureWidgets(count: number, rounds: number): Promise<Mea
   const taken = new Map(contestants.map((contestant) => [contestant, [] as WidgetFigures[]]));
   const browser = await chromium.launch({
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      // A frame is drawn as soon as it is ready, so that times are not rounded up to 60 Hz.
-      '--disable-frame-rate-limit',
-      '--disable-gpu-vsync',
-    ],
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   try {
     const pages = new Map<ContestantEntry, Served>();
@@ -120,7 +121,7 @@ async function inPage<T>(
     await page.goto(url);
     await page.evaluate(() => window.bench.load());
     const session = await context.newCDPSession(page);
-    await session.send('Performance.enable', { timeDomain: 'timeTicks' });
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     const result = await work(page, session);
     if (failures[0]) throw failures[0];
     return result;
@@ -147,14 +148,28 @@ function measureOnce(
 ): Promise<WidgetFigures> {
   return inPage(browser, url, async (page, session) => {
     const before = await heap(session);
-    const first = await page.evaluate((height) => window.bench.mount(height), rowHeight);
+    const first = await worked(session, () =>
+      page.evaluate((height) => window.bench.mount(height), rowHeight),
+    );
     const after = await heap(session);
-    const times: number[] = [];
+    const update: Timed[] = [];
     for (let count = 0; count < updates; count++)
-      times.push(await page.evaluate((quantity) => window.bench.update(quantity), 701 + count));
-    const key = await keys(page, orders);
-    const scroll = await scrollCost(page, session);
-    return { first, heap: after, ownHeap: after - before, scroll, update: median(times), key };
+      update.push(
+        await worked(session, () => page.evaluate((quantity) => window.bench.update(quantity), 701 + count)),
+      );
+    const key = await keys(page, session, orders);
+    return {
+      first: first.time,
+      firstWork: first.work,
+      ...{
+        update: median(update.map(({ time }) => time)),
+        updateWork: median(update.map(({ work }) => work)),
+      },
+      ...{ key: median(key.map(({ time }) => time)), keyWork: median(key.map(({ work }) => work)) },
+      scrollWork: percentile(await scrollWork(page, session), 0.95),
+      heap: after,
+      ownHeap: after - before,
+    };
   });
 }
 
@@ -165,38 +180,16 @@ async function heap(session: CDPSession): Promise<number> {
   return usedSize / 1024 / 1024;
 }
 
-/** A letter, and its deletion, over and over: each puts other orders in the place of those that were there. */
-async function keys(page: Page, orders: readonly Order[]): Promise<number> {
-  if (!(await page.evaluate(() => window.bench.focusSearch()))) return NaN;
-  const newest = orders.at(-1)?.number ?? '';
-  const times: number[] = [];
-  const press = async (key: string, shown: string, gone: string | null): Promise<void> => {
-    await page.evaluate(([shown, gone]) => window.bench.awaitKey(shown, gone), [shown, gone] as const);
-    await page.keyboard.press(key);
-    times.push(await page.evaluate(() => window.bench.keyTime()));
-  };
-  for (const letter of letters) {
-    const found = orders.findLast((order) => isFound(order, letter))?.number ?? '';
-    if (found === newest) continue;
-    await press(letter, found, newest);
-    await press('Backspace', newest, null);
-  }
-  return median(times);
+interface Timed {
+  time: number;
+  work: number;
 }
 
-/** What the main thread does in each step; a table that ends before the last step has not been measured. */
-async function scrollCost(page: Page, session: CDPSession): Promise<number> {
-  const below = await page.evaluate(() => window.bench.findScroller());
-  if (below < scrollSteps * scrollPixels) return NaN;
-  const steps: number[] = [];
-  for (let step = 0; step < scrollSteps; step++) {
-    const before = await taskMilliseconds(session);
-    await page.evaluate((pixels) => window.bench.scroll(pixels), scrollPixels);
-    steps.push((await taskMilliseconds(session)) - before);
-    if (step % 20 === 19 && (await page.evaluate(() => window.bench.rowsSeen())) < 3)
-      throw new Error('The table shows no rows where it has been scrolled to.');
-  }
-  return percentile(steps, 0.95);
+/** What the main thread does meanwhile, whoever it is for: scripts, styles, layout, painting, collections. */
+async function worked(session: CDPSession, act: () => Promise<number>): Promise<Timed> {
+  const before = await taskMilliseconds(session);
+  const time = await act();
+  return { time, work: (await taskMilliseconds(session)) - before };
 }
 
 async function taskMilliseconds(session: CDPSession): Promise<number> {
@@ -204,14 +197,42 @@ async function taskMilliseconds(session: CDPSession): Promise<number> {
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
 }
 
-function medians(all: readonly WidgetFigures[]): WidgetFigures {
-  const of = (figure: keyof WidgetFigures) => median(all.map((figures) => figures[figure]));
-  return {
-    first: of('first'),
-    heap: of('heap'),
-    ownHeap: of('ownHeap'),
-    scroll: of('scroll'),
-    update: of('update'),
-    key: of('key'),
+/** A letter, and its deletion, over and over: each puts other orders in the place of those that were there. */
+async function keys(page: Page, session: CDPSession, orders: readonly Order[]): Promise<Timed[]> {
+  if (!(await page.evaluate(() => window.bench.focusSearch()))) return [];
+  const newest = orders.at(-1)?.number ?? '';
+  const press = async (key: string, shown: string, gone: string | null): Promise<Timed> => {
+    await page.evaluate(([shown, gone]) => window.bench.awaitKey(shown, gone), [shown, gone] as const);
+    return worked(session, async () => {
+      await page.keyboard.press(key);
+      return page.evaluate(() => window.bench.keyTime());
+    });
   };
+  const all: Timed[] = [];
+  for (const letter of letters) {
+    const found = orders.findLast((order) => isFound(order, letter))?.number ?? '';
+    all.push(await press(letter, found, newest), await press('Backspace', newest, null));
+  }
+  return all;
+}
+
+/** What each step of scrolling takes; a table that ends before the last step has not been measured. */
+async function scrollWork(page: Page, session: CDPSession): Promise<number[]> {
+  const below = await page.evaluate(() => window.bench.findScroller());
+  if (below < scrollSteps * scrollPixels) return [];
+  const steps: number[] = [];
+  for (let step = 1; step <= scrollSteps; step++) {
+    const before = await taskMilliseconds(session);
+    await page.evaluate((pixels) => window.bench.scroll(pixels), scrollPixels);
+    steps.push((await taskMilliseconds(session)) - before);
+    if (step % 20 === 0 && (await page.evaluate(() => window.bench.rowsSeen())) < 3)
+      throw new Error('It shows no rows where it has been scrolled to.');
+  }
+  return steps;
+}
+
+function medians(all: readonly WidgetFigures[]): WidgetFigures {
+  const names = Object.keys(all[0] ?? {}) as (keyof WidgetFigures)[];
+  const each = names.map((name) => [name, median(all.map((figures) => figures[name]))]);
+  return Object.fromEntries(each) as WidgetFigures;
 }
