@@ -70,7 +70,10 @@ export const order = (more: Partial<NewOrder> = {}): NewOrder => ({
 /** Opens a server; the options are those of a process. */
 export async function openTestServer(
   kind: Database['kind'],
-  options: Pick<ServerOptions, 'heartbeatMs' | 'eventPollMs' | 'basePath' | 'limits'> = {},
+  options: Pick<
+    ServerOptions,
+    'heartbeatMs' | 'eventPollMs' | 'basePath' | 'limits' | 'loopbackWebhooks'
+  > = {},
 ): Promise<TestServer> {
   const database = await openTestDatabase(kind);
   const log: LogRecord[] = [];

@@ -25,7 +25,8 @@ export function webhookTurnStore({ db, tenant }: TenantTransaction, { endpointId
     async claim({ now, until }: { now: InstantLike; until: InstantLike }): Promise<StoredWebhook | null> {
       const row = await db
         .updateTable('webhook_endpoints')
-        .set({ lease, leased_until: moment(until) })
+        // Due until it is given back: whoever dies meanwhile leaves something to do.
+        .set({ lease, leased_until: moment(until), due_at: moment(now) })
         .where('tenant_id', '=', tenant)
         .where('id', '=', endpointId)
         .where('status', '=', 'enabled')
