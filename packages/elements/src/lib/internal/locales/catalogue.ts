@@ -3,6 +3,8 @@ import { type Messages, en } from './en.ts';
 /** The languages that there are texts for, besides English; each is loaded when it is needed. */
 const loaders: Readonly<Record<string, () => Promise<Messages>>> = {
   ar: () => import('./ar.ts').then(({ ar }) => ar),
+  de: () => import('./de.ts').then(({ de }) => de),
+  es: () => import('./es.ts').then(({ es }) => es),
 };
 
 const loaded = new Map<string, Messages | null>([['en', en]]);
