@@ -14,7 +14,13 @@ export {
   type Schema,
   type Sent,
 } from './lib/http/operation.ts';
-export { type Connection, type ConnectionOptions, type CallOptions, connect } from './lib/http/connection.ts';
+export {
+  type CallOptions,
+  type Connection,
+  type ConnectionOptions,
+  type EventOptions,
+  connect,
+} from './lib/http/connection.ts';
 export { type ClientOf, type Methods, createClientOf, methodsOf } from './lib/http/create-client.ts';
 export {
   type FieldProblem,

@@ -42,6 +42,15 @@ export interface CallOptions {
   idempotencyKey?: string;
 }
 
+/** From where on events are wanted, and until when. */
+export interface EventOptions {
+  /** The last event seen; without it, whatever happens from now on. */
+  after?: number | null;
+  signal: AbortSignal;
+  /** Told when events stop coming because the server cannot be reached, and when they come again. */
+  onLive?: (isLive: boolean) => void;
+}
+
 /** A way to one server, as one person or one reseller. */
 export interface Connection {
   /**
@@ -59,7 +68,7 @@ export interface Connection {
    *
    * @throws PortalError when the server refuses for good.
    */
-  events(options: { after?: number | null; signal: AbortSignal }): AsyncGenerator<PortalEvent, void>;
+  events(options: EventOptions): AsyncGenerator<PortalEvent, void>;
 }
 
 /** The longest that one attempt may take, in milliseconds. */
@@ -117,7 +126,7 @@ function calling(send: Send, fetch: Fetch, options: ConnectionOptions): Connecti
 function following(send: Send, fetch: Fetch, options: ConnectionOptions): Connection['events'] {
   const { now = Date.now, random = Math.random } = options;
   const { maxRetryAfter = defaultMaxRetryAfter, maxSilence = 60_000 } = options;
-  return ({ after = null, signal }) => {
+  return ({ after = null, signal, onLive }) => {
     const read = async (last: number | null) => {
       try {
         const response = await send('events', {
@@ -138,7 +147,7 @@ function following(send: Send, fetch: Fetch, options: ConnectionOptions): Connec
       const asked = isPortalError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
       return Math.max(backoff, Math.min(asked, maxRetryAfter));
     };
-    return followEvents(read, { after, signal, delay, now, maxSilence });
+    return followEvents(read, { after, signal, delay, now, maxSilence, onLive });
   };
 }
 

@@ -142,6 +142,7 @@ async function follow(
 ) {
   const asked: { after: number | null; at: number }[] = [];
   const waits: number[] = [];
+  const live: boolean[] = [];
   const caller = new AbortController();
   const startedAt = Date.now();
   const stream = followEvents(
@@ -155,6 +156,7 @@ async function follow(
       delay: (failures) => (waits.push(failures), 100 * 2 ** failures),
       now: () => Date.now(),
       maxSilence: 60_000,
+      onLive: (isLive) => live.push(isLive),
     },
   );
   const events: PortalEvent[] = [];
@@ -164,7 +166,7 @@ async function follow(
   await vi.advanceTimersByTimeAsync(millis);
   caller.abort();
   const end = await done;
-  return { events, ids: events.map(({ id }) => id), asked, waits, error: end?.error };
+  return { events, ids: events.map(({ id }) => id), asked, waits, live, error: end?.error };
 }
 
 const ids = (...these: number[]) => these.map((id) => frame(changed(id)));
@@ -182,6 +184,17 @@ describe('a stream without end', () => {
     );
     expect(got).toEqual([5, 6, 9, 10, 12]);
     expect(asked.map(({ after }) => after)).toEqual([null, 6, 9, 9]);
+  });
+
+  it('says that nothing comes any more after two failures in a row, and that it does again with the next word', async () => {
+    const fails = () => Promise.reject(new TypeError('no network'));
+    const greeting = frame({ id: 6, type: 'ready' });
+    const once = await follow([() => body(ids(5)), fails, () => body(ids(6))], { count: 2 });
+    expect(once.live).toEqual([]);
+    const often = await follow([() => body(ids(5)), fails, fails, fails, () => body([greeting, ...ids(7)])], {
+      count: 2,
+    });
+    expect(often.live).toEqual([false, true]);
   });
 
   it('begins after the event that it is told', async () => {

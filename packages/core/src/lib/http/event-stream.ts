@@ -77,6 +77,8 @@ export interface FollowOptions {
   now: () => number;
   /** Milliseconds without a byte after which a connection counts as dead. */
   maxSilence: number;
+  /** Told when events stop coming because no connection holds, and when they come again. */
+  onLive?: ((isLive: boolean) => void) | undefined;
 }
 
 /** A connection that has lasted this long, in milliseconds, was a good one, even if nothing happened meanwhile. */
@@ -88,15 +90,20 @@ const steadyAfter = 10_000;
  */
 export async function* followEvents(
   read: ReadEvents,
-  { after, signal, delay, now, maxSilence }: FollowOptions,
+  { after, signal, delay, now, maxSilence, onLive }: FollowOptions,
 ): AsyncGenerator<PortalEvent, void> {
   let last = after;
+  let isLive = true;
+  const setLive = (is: boolean) => {
+    if (is !== isLive) onLive?.((isLive = is));
+  };
   for (let failures = 0; !signal.aborted; failures++) {
     const startedAt = now();
     let failure: unknown;
     try {
       const body = await untilAborted(read(last), signal);
       for await (const event of body ? decodeEvents(body, { signal, maxSilence }) : []) {
+        setLive(true);
         const step = follow(event, last);
         last = step.last;
         if (event.type === 'reauth') break;
@@ -111,6 +118,8 @@ export async function* followEvents(
       failure = error;
     }
     if (now() - startedAt >= steadyAfter) failures = -1;
+    // One broken connection is soon mended; a second in a row is worth a word.
+    if (failures > 0) setLive(false);
     await pause(delay(Math.max(failures, 0), failure), signal);
   }
 }

@@ -6,41 +6,43 @@ import type { Order } from './order.schema.ts';
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What of an order a list sorts and searches by; worked out once for each order, and again when it has changed. */
-interface Keys {
-  number: string;
-  name: string;
-  numberKey: string;
-  terms: readonly string[];
+/** Keeps what is slow to work out for each order, for as long as the order is called the same. */
+function kept<Named extends object, Value>(nameOf: (order: Named) => string, work: (order: Named) => Value) {
+  const known = new WeakMap<Named, { name: string; value: Value }>();
+  return (order: Named): Value => {
+    const name = nameOf(order);
+    let found = known.get(order);
+    if (found?.name !== name) known.set(order, (found = { name, value: work(order) }));
+    return found.value;
+  };
 }
 
-const known = new WeakMap<object, Keys>();
+const keyOf = kept(
+  ({ number }: { number: string }) => number,
+  ({ number }) => orderNumberKey(number),
+);
+const termsOf = kept(
+  ({ number, placedBy }: Searched) => `${number} ${placedBy.name}`,
+  (order) => orderSearchTerms(order),
+);
 
-function keysOf(order: { number: string; placedBy: { name: string } }): Keys {
-  const { number, placedBy } = order;
-  const kept = known.get(order);
-  if (kept?.number === number && kept.name === placedBy.name) return kept;
-  const keys = {
-    number,
-    name: placedBy.name,
-    numberKey: orderNumberKey(number),
-    terms: orderSearchTerms(order),
-  };
-  known.set(order, keys);
-  return keys;
+/** What a search looks at. */
+interface Searched {
+  number: string;
+  placedBy: { name: string };
 }
 
 /** Compares orders as a list shows them; by default the newest number first (ORD-1). */
 export function compareOrders(sort: OrderSort = '-number'): (a: Order, b: Order) => number {
   const sign = sort.startsWith('-') ? -1 : 1;
   const byNumber = (a: Order, b: Order) =>
-    byText(keysOf(a).numberKey, keysOf(b).numberKey) || byText(a.number, b.number);
+    byText(keyOf(a), keyOf(b)) || byText(a.number, b.number);
   if (sort === '-number' || sort === 'number') return (a, b) => sign * byNumber(a, b);
   return (a, b) => sign * (toMillis(a.placedAt) - toMillis(b.placedAt) || byNumber(a, b));
 }
 
 /** What a search looks at the start of: the number, and each word of the name of who placed it. */
-export function orderSearchTerms(order: { number: string; placedBy: { name: string } }): string[] {
+export function orderSearchTerms(order: Searched): string[] {
   const fold = (text: string) => text.normalize('NFKC').toLowerCase();
   return [...new Set([fold(order.number), ...fold(order.placedBy.name).split(/\s+/).filter(Boolean)])];
 }
@@ -66,7 +68,7 @@ export function matchesOrderQuery(
   if (placedBefore !== undefined && toMillis(order.placedAt) >= toMillis(placedBefore)) return false;
   if (q === undefined || q === '') return true;
   const start = q.normalize('NFKC').toLowerCase();
-  return keysOf(order).terms.some((term) => term.startsWith(start));
+  return termsOf(order).some((term) => term.startsWith(start));
 }
 
 /** The moments between which an order was placed on the days from one date to another, both included (TIM-4). */
