@@ -2,43 +2,95 @@ import { expect } from '@open-wc/testing';
 import { Localizer } from './localize.ts';
 import { ar } from './locales/ar.ts';
 import { loadMessages, loadedMessages } from './locales/catalogue.ts';
+import { de } from './locales/de.ts';
 import { type MessageKey, type Messages, en } from './locales/en.ts';
+import { es } from './locales/es.ts';
 import type { Message } from './locales/message.ts';
 
-const languages: [string, Messages][] = [
-  ['en', en],
-  ['ar', ar],
+const translations: Readonly<Record<string, Messages>> = { ar, de, es };
+const languages = Object.entries({ en, ...translations });
+const keys = Object.keys(en) as MessageKey[];
+
+/** Texts that are the same word, or the same punctuation, as in English. */
+const alike: Readonly<Record<string, readonly MessageKey[]>> = {
+  ar: [],
+  de: ['separator', 'orders.filter', 'orders.sheet.region', 'orders.status', 'orders.placed'],
+  es: ['separator', 'orders.type.local', 'orders.placed'],
+};
+
+/** What is to be read, and the longer name that a screen reader says in its place. */
+const spokenLabels: readonly [MessageKey, MessageKey][] = [
+  ['orders.change', 'orders.change.label'],
+  ['orders.filter', 'orders.filter.set'],
 ];
 
 const forms = (message: Message) => (typeof message === 'string' ? [message] : Object.values(message));
+/** The forms that are said of several numbers, so that they cannot have one of them written out. */
+const openForms = (message: Message) =>
+  typeof message === 'string'
+    ? [message]
+    : Object.entries(message).flatMap(([category, form]) =>
+        /zero|one|two/.test(category) ? [] : [form as string],
+      );
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+const placeholdersOf = (texts: readonly string[]) => [...new Set(texts.flatMap(placeholders))].sort();
 
 describe('the texts', () => {
   for (const [language, messages] of languages) {
     it(`say in ${language} all that English says, with the same values`, () => {
-      expect(Object.keys(messages).sort()).to.deep.equal(Object.keys(en).sort());
-      for (const key of Object.keys(en) as MessageKey[]) {
-        const known = new Set(forms(en[key]).flatMap(placeholders));
+      expect(Object.keys(messages).sort()).to.deep.equal(keys.toSorted());
+      for (const key of keys) {
+        const known = placeholdersOf(forms(en[key]));
         for (const form of forms(messages[key])) {
           for (const name of placeholders(form)) expect(known, `${key}: {${name}}`).to.include(name);
         }
-        const used = new Set(forms(messages[key]).flatMap(placeholders));
-        for (const name of known) if (name !== 'count') expect(used, key).to.include(name);
+        for (const form of openForms(messages[key])) {
+          expect(placeholdersOf([form]), `${key}: ${form}`).to.deep.equal(known);
+        }
       }
     });
 
     it(`know in ${language} each plural that the language has`, () => {
       const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
-      for (const [key, message] of Object.entries(messages)) {
-        if (typeof message !== 'string')
-          expect(Object.keys(message), key).to.include.members(pluralCategories);
+      for (const key of keys) {
+        const message = messages[key];
+        if (typeof message !== 'string') expect(Object.keys(message), key).to.have.members(pluralCategories);
+        else expect(en[key], `${key} is said of a count`).to.be.a('string');
+      }
+    });
+
+    it(`are written in ${language} without loose ends`, () => {
+      for (const key of keys) {
+        for (const form of forms(messages[key])) {
+          expect(form, key).to.not.match(/ {2}|^ |\.\.\.|["'`]/);
+          expect(form.replace(/\{\w+\}/g, ''), key).to.not.match(/[{}]/);
+        }
+      }
+    });
+
+    it(`say in ${language} the words that are to be read where they say more (WCAG 2.5.3)`, () => {
+      for (const [read, spoken] of spokenLabels) {
+        const [words = ''] = forms(messages[read]);
+        for (const form of forms(messages[spoken]))
+          expect(form.toLocaleLowerCase(language), spoken).to.include(words.toLocaleLowerCase(language));
       }
     });
   }
 
-  it('are all translated', () => {
-    for (const key of Object.keys(en) as MessageKey[])
-      expect(forms(ar[key])[0], key).to.match(/[\u0600-\u06ff]/);
+  for (const [language, messages] of Object.entries(translations)) {
+    it(`are all translated into ${language}`, () => {
+      const untouched = keys.filter((key) =>
+        forms(messages[key]).some((form) => forms(en[key]).includes(form)),
+      );
+      expect(untouched).to.have.members(alike[language] ?? []);
+    });
+  }
+
+  it('are in Arabic letters, but for the names of formats', () => {
+    for (const form of keys.flatMap((key) => forms(ar[key]))) {
+      expect(form).to.match(/[\u0600-\u06ff]/);
+      expect(form.replace(/\{\w+\}|CSV/g, '')).to.not.match(/[a-z]/i);
+    }
   });
 });
 
@@ -51,6 +103,13 @@ describe('Localizer', () => {
     expect(arabic.say('orders.lines', { count: 2 })).to.equal('بندان');
     expect(arabic.say('orders.lines', { count: 3 })).to.equal('٣ بنود');
     expect(arabic.say('orders.lines', { count: 11 })).to.equal('١١ بندًا');
+    const spanish = new Localizer('es', es);
+    expect(spanish.say('orders.shown', { count: 1 })).to.equal('Se muestra 1 pedido');
+    expect(spanish.say('orders.shown', { count: 12_000 })).to.equal('Se muestran 12.000 pedidos');
+    expect(spanish.say('orders.shown', { count: 2_000_000 })).to.equal('Se muestran 2.000.000 de pedidos');
+    const german = new Localizer('de', de);
+    expect(german.say('orders.lines', { count: 1 })).to.equal('1 Position');
+    expect(german.say('orders.lines', { count: 1200 })).to.equal('1.200 Positionen');
   });
 
   it('hands values on as they are, so that templates can stand in a text', () => {
@@ -89,8 +148,10 @@ describe('the languages', () => {
   it('are loaded when they are needed', async () => {
     expect(loadedMessages('en')).to.equal(en);
     expect(loadedMessages('xx')).to.equal(null);
-    expect(loadedMessages('ar')).to.equal(undefined);
-    await loadMessages('ar');
-    expect(loadedMessages('ar')).to.equal(ar);
+    for (const [language, messages] of Object.entries(translations)) {
+      expect(loadedMessages(language), language).to.equal(undefined);
+      await loadMessages(language);
+      expect(loadedMessages(language), language).to.equal(messages);
+    }
   });
 });
