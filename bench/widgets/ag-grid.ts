@@ -25,7 +25,7 @@ const columnDefs = orderColumns.map(({ field, header, width, text }): ColDef<Ord
   width,
   sortable: true,
   sort: field === 'number' ? 'desc' : null,
-  valueGetter: ({ data }) => (data ? (field === 'number' ? data.number : text(data).join('\n')) : ''),
+  ...(field === 'number' ? { field } : { valueGetter: ({ data }) => data && text(data).join('\n') }),
   cellRenderer: ({ data }: { data: Order }) => orderCell(text(data)),
   getQuickFilterText: ({ data }) => (field === 'number' ? searched(data) : ''),
 }));
