@@ -42,9 +42,12 @@ const open = async (place: DatabasePlace) => guardedDatabase(await openConnectio
 
 /** Never repeats what it was given: that may hold a password. */
 function parsePlace(text: string): DatabasePlace {
-  if (/^postgres(ql)?:\/\//.test(text)) return { url: text };
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return { url: text };
   if (text.includes('://') || text.trim() === '') {
-    throw new Error('--to takes the address of a PostgreSQL server, "postgres://…", or a folder.');
+    throw new Error(
+      '--to takes the address of a PostgreSQL server, "postgres://…", or a folder; in a password, characters such ' +
+        'as # and / are written %23 and %2F.',
+    );
   }
   return { dataDir: text };
 }
