@@ -27,28 +27,17 @@ export interface ToDeliver {
 const maybe = (date: Date | null) => date && toInstant(date);
 
 /** What is on its way to an endpoint, and what became of the rest. */
-export function webhookDeliveryStore({ db, tenant, newId }: TenantTransaction, endpointId: string) {
-  const rows = () =>
-    db
-      .selectFrom('webhook_deliveries')
-      .selectAll()
-      .where('tenant_id', '=', tenant)
-      .where('endpoint_id', '=', endpointId);
-
+export function webhookDeliveryStore(tx: TenantTransaction, endpointId: string) {
+  const { db, tenant, newId } = tx;
   return {
     /** The newest first, those before `before`. */
     async list({ limit, before }: { limit: number; before?: string | undefined }): Promise<StoredDelivery[]> {
-      const found = await rows()
+      const found = await deliveryRows(tx, endpointId)
         .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
         .orderBy('id', 'desc')
         .limit(limit)
         .execute();
       return found.map(toDelivery);
-    },
-
-    async get(id: string): Promise<StoredDelivery | null> {
-      const row = await rows().where('id', '=', id).executeTakeFirst();
-      return row ? toDelivery(row) : null;
     },
 
     /** Has events sent; one that was sent before begins anew under the id that the receiver knows. */
@@ -96,56 +85,20 @@ export function webhookDeliveryStore({ db, tenant, newId }: TenantTransaction, e
         .where('status', '=', 'pending')
         .execute();
     },
-
-    /** The one to be sent next: of those that are due the one that happened first. */
-    async firstDue(now: InstantLike): Promise<StoredDelivery | null> {
-      const row = await rows()
-        .where('next_attempt_at', '<=', new Date(toMillis(now)))
-        .orderBy('position', (order) => order.asc().nullsFirst())
-        .orderBy('id')
-        .limit(1)
-        .executeTakeFirst();
-      return row ? toDelivery(row) : null;
-    },
-
-    /** When the next attempt of any is to be made. */
-    async nextDue(): Promise<Instant | null> {
-      const row = await rows()
-        .clearSelect()
-        .select((expression) => expression.fn.min('next_attempt_at').as('at'))
-        .executeTakeFirst();
-      return row?.at ? toInstant(row.at) : null;
-    },
-
-    /** What came of an attempt, and when the next one is made. */
-    async record(
-      id: string,
-      to: Pick<StoredDelivery, 'status' | 'attempts' | 'answer' | 'error'> & {
-        at: InstantLike;
-        nextAttemptAt: InstantLike | null;
-      },
-    ): Promise<void> {
-      const { status, attempts, answer, error, at, nextAttemptAt } = to;
-      const now = new Date(toMillis(at));
-      await db
-        .updateTable('webhook_deliveries')
-        .set({
-          status,
-          attempts,
-          answer,
-          error,
-          last_attempt_at: now,
-          next_attempt_at: nextAttemptAt === null ? null : new Date(toMillis(nextAttemptAt)),
-          updated_at: now,
-        })
-        .where('tenant_id', '=', tenant)
-        .where('id', '=', id)
-        .execute();
-    },
   };
 }
 
-function toDelivery(row: Selectable<Tables['webhook_deliveries']>): StoredDelivery {
+/** Every delivery of an endpoint. */
+export function deliveryRows({ db, tenant }: TenantTransaction, endpointId: string) {
+  return db
+    .selectFrom('webhook_deliveries')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('endpoint_id', '=', endpointId);
+}
+
+/** A row as the rest of the server knows it. */
+export function toDelivery(row: Selectable<Tables['webhook_deliveries']>): StoredDelivery {
   return {
     id: row.id,
     position: row.position === null ? null : Number(row.position),

@@ -1,5 +1,5 @@
 import { type Instant, type InstantLike, toInstant, toMillis } from '@numberdesk/core/time';
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import { validate as isUuid } from 'uuid';
 import type { TenantTransaction } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
@@ -30,11 +30,9 @@ export interface StoredWebhook {
 const moment = (at: InstantLike) => new Date(toMillis(at));
 const maybe = (date: Date | null) => date && toInstant(date);
 
-/** The endpoints of a tenant, as its owner sees and sets them. */
+/** The endpoints of a tenant. */
 export function webhookEndpointStore({ db, tenant, newId }: TenantTransaction) {
   const rows = () => db.selectFrom('webhook_endpoints').selectAll().where('tenant_id', '=', tenant);
-  const update = (id: string) =>
-    db.updateTable('webhook_endpoints').where('tenant_id', '=', tenant).where('id', '=', id);
 
   return {
     /** The oldest first, those after `after`. */
@@ -87,59 +85,6 @@ export function webhookEndpointStore({ db, tenant, newId }: TenantTransaction) {
         .returningAll()
         .executeTakeFirstOrThrow();
       return toWebhook(row);
-    },
-
-    /** A new version; with a reason it is disabled, with `null` it is enabled. */
-    async change(
-      id: string,
-      to: { url: string; types: readonly string[]; disabledReason: DisabledReason | null },
-    ): Promise<StoredWebhook> {
-      const row = await update(id)
-        .set({
-          url: to.url,
-          types: JSON.stringify(to.types),
-          status: to.disabledReason === null ? 'enabled' : 'disabled',
-          disabled_reason: to.disabledReason,
-          version: sql<number>`version + 1`,
-        })
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      return toWebhook(row);
-    },
-
-    /** Its past failures count no more, and what waits is sent as soon as it can be. */
-    async startAfresh(id: string, at: InstantLike): Promise<void> {
-      await update(id)
-        .set({ failures: 0, failing_since: null, rests_until: null, due_at: moment(at) })
-        .execute();
-    },
-
-    /** Goes back in the feed; what lies ahead stays ahead. */
-    async rewind(id: string, position: number): Promise<void> {
-      await update(id)
-        .set({ position: sql<string>`least(position, ${position})` })
-        .execute();
-    },
-
-    /** Something waits now, and it is worth a try at once. */
-    async wake(id: string, at: InstantLike): Promise<void> {
-      await update(id)
-        .set({ rests_until: null, due_at: moment(at) })
-        .execute();
-    },
-
-    async rotate(id: string, secret: string, previousUntil: InstantLike): Promise<void> {
-      await update(id)
-        .set({
-          secret,
-          previous_secret: sql<string>`secret`,
-          previous_until: moment(previousUntil),
-        })
-        .execute();
-    },
-
-    async remove(id: string): Promise<void> {
-      await db.deleteFrom('webhook_endpoints').where('tenant_id', '=', tenant).where('id', '=', id).execute();
     },
   };
 }

@@ -6,6 +6,7 @@ import { type StoredDelivery, webhookDeliveryStore } from './webhook-delivery.st
 import type { StoredWebhook } from './webhook-endpoint.store.ts';
 import { webhookEventStore } from './webhook-event.store.ts';
 import { type WebhookMessage, webhookMessage } from './webhook-message.ts';
+import { webhookQueueStore } from './webhook-queue.store.ts';
 import { type Turn, webhookTurnStore } from './webhook-turn.store.ts';
 
 /** One message on its way. */
@@ -25,11 +26,11 @@ export async function nextJob(
   webhook: StoredWebhook,
   now: number,
 ): Promise<Job | null> {
-  const deliveries = webhookDeliveryStore(tx, turn.endpointId);
+  const queue = webhookQueueStore(tx, turn.endpointId);
   const rests = webhook.restsUntil !== null && now < toMillis(webhook.restsUntil);
   if (webhook.status === 'disabled' || rests) return release(tx, turn, now);
   for (let at: number | null = webhook.position; at !== null;) {
-    const delivery = await deliveries.firstDue(now);
+    const delivery = await queue.firstDue(now);
     if (!delivery) {
       at = await follow(tx, turn, webhook, at, now);
       continue;
@@ -39,7 +40,7 @@ export async function nextJob(
     if (event || position === null) {
       return { delivery, message: webhookMessage(webhook, delivery, event, now) };
     }
-    await deliveries.record(delivery.id, { ...delivery, ...eventGone, at: now });
+    await queue.record(delivery.id, { ...delivery, ...eventGone, at: now });
   }
   return release(tx, turn, now);
 }
@@ -67,7 +68,7 @@ async function follow(
 
 /** Gives the lease back, and says when there is something to do again. */
 export async function release(tx: TenantTransaction, turn: Turn, now: number): Promise<null> {
-  const dueAt = await webhookDeliveryStore(tx, turn.endpointId).nextDue();
+  const dueAt = await webhookQueueStore(tx, turn.endpointId).nextDue();
   await webhookTurnStore(tx, turn).release({ now, dueAt });
   return null;
 }

@@ -8,9 +8,11 @@ import {
 } from '@numberdesk/core/webhooks';
 import { auditStore } from '../access/audit.store.ts';
 import type { TenantTransaction } from '../db/database.ts';
-import { type StoredDelivery, webhookDeliveryStore } from './webhook-delivery.store.ts';
-import { type DisabledReason, type StoredWebhook, webhookEndpointStore } from './webhook-endpoint.store.ts';
+import type { StoredDelivery } from './webhook-delivery.store.ts';
+import type { DisabledReason, StoredWebhook } from './webhook-endpoint.store.ts';
 import type { WebhookAnswer } from './webhook-post.ts';
+import { webhookQueueStore } from './webhook-queue.store.ts';
+import { webhookSettingStore } from './webhook-setting.store.ts';
 import { type Turn, webhookTurnStore } from './webhook-turn.store.ts';
 
 /** One attempt, over. */
@@ -32,11 +34,11 @@ export async function record(
 ): Promise<StoredWebhook> {
   const attempts = before + 1;
   const { status, error } = read(answer);
-  const deliveries = webhookDeliveryStore(tx, turn.endpointId);
+  const queue = webhookQueueStore(tx, turn.endpointId);
   const turns = webhookTurnStore(tx, turn);
   const facts = { attempts, answer: status, error, at: now };
   if (error === null) {
-    await deliveries.record(id, { ...facts, status: 'delivered', nextAttemptAt: null });
+    await queue.record(id, { ...facts, status: 'delivered', nextAttemptAt: null });
     if (webhook.failingSince) await turns.recordSuccess();
     return { ...webhook, failures: 0, failingSince: null, restsUntil: null };
   }
@@ -49,7 +51,7 @@ export async function record(
   const disables = reason === 'gone' || (reason !== null && !isPing);
   const retryAt = isPing ? null : disables ? now : webhookRetryAt(attempts, failed);
   const outcome = retryAt === null ? 'failed' : 'pending';
-  await deliveries.record(id, { ...facts, status: outcome, nextAttemptAt: retryAt });
+  await queue.record(id, { ...facts, status: outcome, nextAttemptAt: retryAt });
   if (disables) return disable(tx, webhook, reason, now);
   return isPing ? webhook : { ...webhook, restsUntil };
 }
@@ -88,7 +90,7 @@ async function disable(
   now: number,
 ): Promise<StoredWebhook> {
   const { id, failingSince } = webhook;
-  const after = await webhookEndpointStore(tx).change(id, { ...webhook, disabledReason });
+  const after = await webhookSettingStore(tx, id).change({ ...webhook, disabledReason });
   await auditStore(tx).append({
     at: now,
     actor: { kind: 'server' },

@@ -4,6 +4,7 @@ import { type Postbox, accepts, answers, createPostbox, openWebhooks } from '../
 import { type TestDatabase, databaseKinds, openTestDatabase } from '../../../test/test-database.ts';
 import { webhookDeliveryStore } from './webhook-delivery.store.ts';
 import { webhookEndpointStore } from './webhook-endpoint.store.ts';
+import { webhookSettingStore } from './webhook-setting.store.ts';
 import type { WebhookAnswer } from './webhook-post.ts';
 
 const second = 1000;
@@ -33,10 +34,10 @@ describe.each(databaseKinds)('webhooks over %s', (kind) => {
   };
   const change = (id: string, disabledReason: 'by-request' | null) =>
     database.write(desk.tenant, async (tx) => {
-      const store = webhookEndpointStore(tx);
-      const webhook = (await store.get(id))!;
-      if (disabledReason === null) await store.startAfresh(id, database.clock.now);
-      await store.change(id, { ...webhook, disabledReason });
+      const setting = webhookSettingStore(tx, id);
+      const webhook = (await webhookEndpointStore(tx).get(id))!;
+      if (disabledReason === null) await setting.startAfresh(database.clock.now);
+      await setting.change({ ...webhook, disabledReason });
     });
 
   describe('what is sent', () => {
@@ -91,7 +92,7 @@ describe.each(databaseKinds)('webhooks over %s', (kind) => {
       const { id, secret } = await desk.add();
       const young = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
       await database.write(desk.tenant, (tx) =>
-        webhookEndpointStore(tx).rotate(id, young, database.clock.now + day),
+        webhookSettingStore(tx, id).rotate(young, database.clock.now + day),
       );
       const verify = async (with_: string) => {
         const { request } = postbox.posted.at(-1)!;
@@ -324,7 +325,7 @@ describe.each(databaseKinds)('webhooks over %s', (kind) => {
       await desk.tell(70);
       await sweep();
       const first = postbox.posted.splice(0);
-      await database.write(desk.tenant, (tx) => webhookEndpointStore(tx).rewind(id, 10));
+      await database.write(desk.tenant, (tx) => webhookSettingStore(tx, id).rewind(10));
       await sweep();
       expect(postbox.events()).toEqual(first.slice(10).map(({ event }) => event));
       expect(postbox.posted.map((posted) => posted.id)).toEqual(first.slice(10).map((posted) => posted.id));
@@ -339,7 +340,7 @@ describe.each(databaseKinds)('webhooks over %s', (kind) => {
       await database.write(desk.tenant, async (tx) => {
         const now = database.clock.now;
         await webhookDeliveryStore(tx, id).add([{ position: 1, type: 'order.changed' }], now);
-        await webhookEndpointStore(tx).wake(id, now);
+        await webhookSettingStore(tx, id).wake(now);
       });
       await sweep();
       expect(postbox.posted).toMatchObject([{ id: known, event: 1 }]);
@@ -350,7 +351,7 @@ describe.each(databaseKinds)('webhooks over %s', (kind) => {
     const ping = (id: string) =>
       database.write(desk.tenant, async (tx) => {
         await webhookDeliveryStore(tx, id).add([{ position: null, type: 'ping' }], database.clock.now);
-        await webhookEndpointStore(tx).wake(id, database.clock.now);
+        await webhookSettingStore(tx, id).wake(database.clock.now);
       });
 
     it('is sent before anything else, whatever types were asked for', async () => {

@@ -3,6 +3,8 @@ import { toInstant } from '@numberdesk/core/time';
 import {
   type Webhook,
   type WebhookDelivery,
+  type changeWebhook,
+  type createWebhook,
   isWanted,
   webhookAddressProblem,
   webhookAddressProblems,
@@ -12,11 +14,12 @@ import { validate as isUuid } from 'uuid';
 import type { TenantTransaction } from '../db/database.ts';
 import { requireMatch } from '../http/if-match.ts';
 import { Refusal, badCursor, invalid, notFound } from '../http/refusal.ts';
-import { type Route, handlersFor } from '../http/route.ts';
+import { type HandlerRequest, type Route, handlersFor } from '../http/route.ts';
 import { type StoredDelivery, webhookDeliveryStore } from './webhook-delivery.store.ts';
 import { type StoredWebhook, webhookEndpointStore } from './webhook-endpoint.store.ts';
 import { webhookEventStore } from './webhook-event.store.ts';
 import { isNamedPrivate } from './webhook-addresses.ts';
+import { webhookSettingStore } from './webhook-setting.store.ts';
 import { newWebhookSecret } from './webhook-signature.ts';
 
 /** For how long the secret before the newest signs too, in milliseconds. */
@@ -31,16 +34,7 @@ export function webhookHandlers({ loopback }: { loopback: boolean }): Route[] {
       return pageOf(webhooks, limit, shown);
     },
 
-    async create({ tx, body: { url, types }, now, audit }) {
-      requireAddress(url, loopback);
-      const store = webhookEndpointStore(tx);
-      if ((await store.list({ limit: mostEndpoints })).length === mostEndpoints) throw tooMany();
-      const { last } = await webhookEventStore(tx).bounds();
-      const secret = newWebhookSecret();
-      const webhook = shown(await store.insert({ url, types, secret, position: last, at: now }));
-      await audit({ action: 'webhook.created', subject: `webhook:${webhook.id}`, after: webhook });
-      return { ...webhook, secret };
-    },
+    create: (request) => create(request, loopback),
 
     async get({ tx, params: { id } }) {
       const webhook = await webhookEndpointStore(tx).get(id);
@@ -48,26 +42,11 @@ export function webhookHandlers({ loopback }: { loopback: boolean }): Route[] {
       return shown(webhook);
     },
 
-    async change({ tx, params: { id }, body, ifMatch, now, audit }) {
-      const store = webhookEndpointStore(tx);
-      const known = await lock(tx, id);
-      requireMatch(ifMatch, shown(known));
-      const { url = known.url, types = known.types, status = known.status } = body;
-      if (body.url !== undefined) requireAddress(url, loopback);
-      const disabledReason = status === 'enabled' ? null : (known.disabledReason ?? 'by-request');
-      if (known.status === 'disabled' && status === 'enabled') {
-        await webhookDeliveryStore(tx, id).hasten(now);
-        await store.startAfresh(id, now);
-      }
-      const before = shown(known);
-      const after = shown(await store.change(id, { url, types, disabledReason }));
-      await audit({ action: 'webhook.changed', subject: `webhook:${id}`, before, after });
-      return after;
-    },
+    change: (request) => change(request, loopback),
 
     async remove({ tx, params: { id }, audit }) {
       const before = shown(await lock(tx, id));
-      await webhookEndpointStore(tx).remove(id);
+      await webhookSettingStore(tx, id).remove();
       await audit({ action: 'webhook.removed', subject: `webhook:${id}`, before });
       return before;
     },
@@ -76,7 +55,7 @@ export function webhookHandlers({ loopback }: { loopback: boolean }): Route[] {
       await lock(tx, id);
       const secret = newWebhookSecret();
       const previousUntil = toInstant(now + overlap);
-      await webhookEndpointStore(tx).rotate(id, secret, previousUntil);
+      await webhookSettingStore(tx, id).rotate(secret, previousUntil);
       await audit({
         action: 'webhook.secret-rotated',
         subject: `webhook:${id}`,
@@ -91,7 +70,7 @@ export function webhookHandlers({ loopback }: { loopback: boolean }): Route[] {
         after === undefined
           ? await replayOne(tx, webhook, event ?? 0, now)
           : await replayAfter(tx, webhook, after);
-      await webhookEndpointStore(tx).wake(id, now);
+      await webhookSettingStore(tx, id).wake(now);
       const what = after === undefined ? { event } : { after };
       await audit({ action: 'webhook.replayed', subject: `webhook:${id}`, after: { ...what, events } });
       return { events };
@@ -101,7 +80,7 @@ export function webhookHandlers({ loopback }: { loopback: boolean }): Route[] {
       const { status } = await lock(tx, id);
       if (status === 'disabled') throw disabled();
       const [ping] = await webhookDeliveryStore(tx, id).add([{ position: null, type: 'ping' }], now);
-      await webhookEndpointStore(tx).wake(id, now);
+      await webhookSettingStore(tx, id).wake(now);
       await audit({ action: 'webhook.tested', subject: `webhook:${id}`, after: { delivery: ping!.id } });
       return shownDelivery(ping!);
     },
@@ -113,6 +92,40 @@ export function webhookHandlers({ loopback }: { loopback: boolean }): Route[] {
       return pageOf(deliveries, limit, shownDelivery);
     },
   });
+}
+
+async function create(
+  { tx, body: { url, types }, now, audit }: HandlerRequest<typeof createWebhook>,
+  loopback: boolean,
+) {
+  requireAddress(url, loopback);
+  const store = webhookEndpointStore(tx);
+  if ((await store.list({ limit: mostEndpoints })).length === mostEndpoints) throw tooMany();
+  const { last } = await webhookEventStore(tx).bounds();
+  const secret = newWebhookSecret();
+  const webhook = shown(await store.insert({ url, types, secret, position: last, at: now }));
+  await audit({ action: 'webhook.created', subject: `webhook:${webhook.id}`, after: webhook });
+  return { ...webhook, secret };
+}
+
+async function change(
+  { tx, params: { id }, body, ifMatch, now, audit }: HandlerRequest<typeof changeWebhook>,
+  loopback: boolean,
+) {
+  const known = await lock(tx, id);
+  const before = shown(known);
+  requireMatch(ifMatch, before);
+  const { url = known.url, types = known.types, status = known.status } = body;
+  if (body.url !== undefined) requireAddress(url, loopback);
+  const disabledReason = status === 'enabled' ? null : (known.disabledReason ?? 'by-request');
+  const setting = webhookSettingStore(tx, id);
+  if (known.status === 'disabled' && status === 'enabled') {
+    await webhookDeliveryStore(tx, id).hasten(now);
+    await setting.startAfresh(now);
+  }
+  const after = shown(await setting.change({ url, types, disabledReason }));
+  await audit({ action: 'webhook.changed', subject: `webhook:${id}`, before, after });
+  return after;
 }
 
 /** @throws Refusal `not-found`. */
@@ -128,7 +141,7 @@ async function replayAfter(tx: TenantTransaction, { id, types }: StoredWebhook, 
   const { last, purged } = await feed.bounds();
   if (after < purged) throw notInFeed('after', `The feed remembers what followed ${purged}, nothing before.`);
   if (after > last) throw notInFeed('after', `The feed has got as far as ${last}.`);
-  await webhookEndpointStore(tx).rewind(id, after);
+  await webhookSettingStore(tx, id).rewind(after);
   let events = 0;
   for (const [type, count] of await feed.countAfter(after)) if (isWanted(types, type)) events += count;
   return events;
