@@ -73,8 +73,8 @@ export interface Tables {
     status: string;
     /** `infinity` while it has not ended: one range of an index is then all that is active (ORD-6). */
     ended_at: ColumnType<Date | number, Date | 'infinity', Date | 'infinity'>;
-    /** The day of `ended_at` in UTC. */
-    ended_on: ColumnType<Date | number, string, string>;
+    /** The day of `ended_at` in UTC, counted from 1970; `null` while it has not ended. */
+    ended_day: number | null;
     version: number;
     updated_at: Moment;
   };

@@ -5,6 +5,7 @@ import {
   orderNumberKey,
   orderStatus,
 } from '@numberdesk/core/orders';
+import { type InstantLike, toMillis } from '@numberdesk/core/time';
 import type { StoredAccount } from '../access/account.store.ts';
 
 /** The facts of an order and its account; what can be derived from them is derived when it is stored. */
@@ -16,10 +17,18 @@ export interface OrderRecord extends Omit<OrderFacts, 'account'> {
 export function rolledUpColumns(lines: readonly OrderLine[]): {
   status: string;
   ended_at: Date | 'infinity';
+  ended_day: number | null;
 } {
   const endedAt = orderEndedAt({ lines });
-  return { status: orderStatus(lines), ended_at: endedAt === null ? 'infinity' : new Date(endedAt) };
+  return {
+    status: orderStatus(lines),
+    ended_at: endedAt === null ? 'infinity' : new Date(endedAt),
+    ended_day: endedAt === null ? null : dayOf(endedAt),
+  };
 }
+
+/** The day of a moment in UTC, counted from 1970. */
+export const dayOf = (moment: InstantLike) => Math.floor(toMillis(moment) / 86_400_000);
 
 /** An order as a row. */
 export function orderColumns({ account, placedAt, confirmedAt, placedBy, number, lines }: OrderRecord) {

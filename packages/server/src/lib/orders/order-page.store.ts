@@ -1,22 +1,22 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Order, OrderQuery, OrderSort } from '@numberdesk/core/orders';
-import { type InstantLike, dayWindowEnd, toMillis } from '@numberdesk/core/time';
+import { toMillis } from '@numberdesk/core/time';
 import type { Scope } from '../access/account-chain.ts';
 import type { TenantTransaction } from '../db/database.ts';
+import type { Tables } from '../db/tables.ts';
 import { type OrderPlace, decodeOrderCursor, encodeOrderCursor } from './order-cursor.ts';
 import { type OrderSelection, orderRows, toStoredOrder, visibleOrders } from './order-rows.store.ts';
+import { type OrderViewRequest, orderStreams } from './order-streams.store.ts';
 import { searchRange } from './order-terms.ts';
 
 /** Which orders of the list, seen from where and when. */
-export interface OrderListRequest extends Pick<OrderQuery, 'view' | 'status' | 'sort' | 'limit'> {
+export interface OrderListRequest extends OrderViewRequest, Pick<OrderQuery, 'sort' | 'limit'> {
   /** Where the caller acts, or the account below it that they ask for. */
   scope: Scope;
   q?: string | undefined;
   placedFrom?: string | undefined;
   placedBefore?: string | undefined;
   cursor?: string | undefined;
-  now: InstantLike;
-  retentionDays: number;
 }
 
 export type OrderListAnswer =
@@ -40,6 +40,7 @@ export async function orderPage(tx: TenantTransaction, request: OrderListRequest
   const { cursor, sort, limit, retentionDays } = request;
   const place = cursor === undefined ? undefined : decodeOrderCursor(sort, cursor);
   if (place === null) return { ok: false, code: 'bad-cursor' };
+  await sql`set local plan_cache_mode = ${sql.raw(planMode(request))}`.execute(tx.db);
   const rows = await orderPageQuery(tx, request, place).execute();
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -56,24 +57,48 @@ export async function orderPage(tx: TenantTransaction, request: OrderListRequest
   };
 }
 
+/** Whether what is asked for can be read in the order of the list, however much or little it is. */
+function isInOrder({ q, sort, placedFrom, placedBefore }: OrderListRequest): boolean {
+  const isAnyDay = placedFrom === undefined && placedBefore === undefined;
+  return q === undefined && (isAnyDay || sorts[sort].columns === placedSort);
+}
+
+/**
+ * What can be read in order has one good way, which takes longer to plan than to go: it is planned once. Which way is
+ * good for a search, or for some days in the order of numbers, depends on how much is found.
+ */
+export function planMode(request: OrderListRequest) {
+  return isInOrder(request) ? 'force_generic_plan' : 'force_custom_plan';
+}
+
 /** One row more than the page takes, to know whether there is a next. */
 export function orderPageQuery(tx: TenantTransaction, request: OrderListRequest, after?: OrderPlace) {
-  const { direction } = sorts[request.sort];
-  let selection = placedWithin(inView(visibleOrders(tx, request.scope), request), request);
-  if (request.status.length > 0) selection = selection.where('orders.status', 'in', request.status);
-  if (request.q !== undefined) selection = matching(tx, selection, request.q);
-  if (after) selection = beyond(selection, request.sort, after);
-  const columns = sorts[request.sort].columns;
-  for (const column of columns) selection = selection.orderBy(`orders.${column}`, direction);
-  let rows = orderRows(tx, selection.limit(request.limit + 1));
+  let all = placedWithin(visibleOrders(tx, request.scope), request);
+  if (request.q !== undefined) all = matching(tx, all, request.q);
+  if (after) all = beyond(all, request.sort, after);
+  const { columns, direction } = sorts[request.sort];
+  const sorted = (selection: OrderSelection) => {
+    for (const column of columns) selection = selection.orderBy(`orders.${column}`, direction);
+    return selection;
+  };
+  // Written out, for a plan made once has to know that little is taken; in two sizes, for each is prepared.
+  const most = sql.lit(request.limit > 50 ? 201 : 51);
+  const streams = orderStreams(all, { ...request, isByDay: isInOrder(request) }).map((stream) =>
+    sorted(stream).limit(most),
+  );
+  let rows = orderRows(tx, sorted(together(tx, streams)).limit(request.limit + 1));
   for (const column of columns) rows = rows.orderBy(`o.${column}`, direction);
   return rows;
 }
 
-/** Active until the window after its end is over, at that very moment history (ORD-6, TIM-2). */
-function inView(selection: OrderSelection, { view, now, retentionDays }: OrderListRequest): OrderSelection {
-  const cutoff = new Date(dayWindowEnd(now, -retentionDays));
-  return selection.where('orders.ended_at', view === 'active' ? '>' : '<=', cutoff);
+/** Streams as one. Each has its own order and end, or the planner would read it whole and sort it. */
+function together(tx: TenantTransaction, streams: readonly OrderSelection[]): OrderSelection {
+  if (streams.length === 0) return visibleOrders(tx, null).where(sql<boolean>`false`);
+  const parts = sql.join(
+    streams.map((stream) => sql`(${stream})`),
+    sql` union all `,
+  );
+  return tx.db.selectFrom(sql<Selectable<Tables['orders']>>`(${parts})`.as('orders')).selectAll('orders');
 }
 
 function placedWithin(

@@ -112,10 +112,15 @@ describe.each(databaseKinds)('orders on %s', (kind) => {
       someLine({ id: 'b', status: 'completed', statusChangedAt: at, numbers }),
     );
     expect(await look(tenant)).toEqual(moved);
-    const [row] = await database.asOwner('select status, ended_at from orders where tenant_id = $1', [
-      tenant,
-    ]);
-    expect(row).toEqual({ status: 'completed', ended_at: new Date(noon) });
+    const [row] = await database.asOwner(
+      'select status, ended_at, ended_day from orders where tenant_id = $1',
+      [tenant],
+    );
+    expect(row).toEqual({
+      status: 'completed',
+      ended_at: new Date(noon),
+      ended_day: Math.floor(noon / 86_400_000),
+    });
   });
 
   it('are replaced by other facts as a whole', async () => {
