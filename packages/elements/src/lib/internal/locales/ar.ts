@@ -134,7 +134,7 @@ export const ar: Messages = {
   'orders.placed': '{name}، {date}',
   'orders.unconfirmed': 'لم يؤكّده المشغّل بعد',
   'orders.leaves': 'يغادر هذه القائمة {time}',
-  'orders.left': 'لم يعد ضمن هذه القائمة',
+  'orders.left': 'لم يعد ضمن القائمة النشطة',
   'orders.copy': 'نسخ رقم الطلب {number}',
   'orders.copied': 'نُسخ رقم الطلب {number} إلى الحافظة',
   'orders.copy.failed': 'لم يسمح المتصفح بنسخ رقم الطلب {number}',

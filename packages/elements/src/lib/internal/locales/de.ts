@@ -103,7 +103,7 @@ export const de: Messages = {
   'orders.placed': '{name}, {date}',
   'orders.unconfirmed': 'Vom Netzbetreiber noch nicht bestätigt',
   'orders.leaves': 'In dieser Liste bis {time}\u00a0Uhr',
-  'orders.left': 'Nicht mehr in dieser Liste',
+  'orders.left': 'Nicht mehr in der aktiven Liste',
   'orders.copy': 'Bestellnummer {number} kopieren',
   'orders.copied': 'Bestellnummer {number} ist in der Zwischenablage',
   'orders.copy.failed': 'Der Browser hat das Kopieren der Bestellnummer {number} nicht zugelassen',
@@ -123,7 +123,7 @@ export const de: Messages = {
   'orders.more.failed': 'Die nächsten Bestellungen konnten nicht geladen werden.',
   'orders.shown': { one: '{count} Bestellung angezeigt', other: '{count} Bestellungen angezeigt' },
   'orders.synced':
-    'Zuletzt mit dem Netzbetreiber abgeglichen: {time}\u00a0Uhr. Eine neue Bestellung kann bis zu {hours}\u00a0Stunden brauchen, bis sie erscheint.',
+    'Zuletzt mit dem Netzbetreiber abgeglichen: {time}\u00a0Uhr. Neue Bestellungen erscheinen innerhalb von {hours}\u00a0Stunden.',
 
   'orders.empty.title': 'Noch keine Bestellungen',
   'orders.empty.text':
