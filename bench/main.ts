@@ -4,11 +4,17 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { bundles, orderTableBundle, peerBundles } from './bundle-size.ts';
 import { pgliteDatabase, postgresDatabase } from './databases.ts';
 import { type Throughput, measureOrdersPage } from './orders-page.ts';
+import { printPages } from './pages-report.ts';
 import { median, row } from './report.ts';
 import { printWidgets } from './widgets-report.ts';
 
 /** Each figure by the name that chooses it. */
-const figures: Record<string, () => Promise<void>> = { sizes, orders, widgets: printWidgets };
+const figures: Record<string, () => Promise<void>> = {
+  sizes,
+  orders,
+  pages: printPages,
+  widgets: printWidgets,
+};
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !(name in figures));

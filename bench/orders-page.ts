@@ -6,16 +6,9 @@ import { getRequestListener } from '@hono/node-server';
 import { createClient } from '@numberdesk/core';
 import { createServer } from '@numberdesk/server';
 import autocannon from 'autocannon';
-import pg from 'pg';
 import { demoAccount, demoOrders } from './demo-orders.ts';
 import type { MeasuredDatabase } from './databases.ts';
-
-interface Statement {
-  /** Set where the server prepares it. */
-  name?: string;
-  text: string;
-  values: unknown[];
-}
+import { type Statement, recordStatements } from './statements.ts';
 
 /** What a load did to a handler. */
 export interface Throughput {
@@ -29,7 +22,7 @@ const seconds = Number(process.env['BENCH_SECONDS'] ?? 5);
 /** Measures both by turns, so that a machine that grows slower slows both. */
 export async function measureOrdersPage(database: MeasuredDatabase, rounds = 3) {
   const token = await fill(database);
-  const statements = await recordStatements(database, token);
+  const statements = await pageStatements(database, token);
   const server: Throughput[] = [];
   const bare: Throughput[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -40,9 +33,10 @@ export async function measureOrdersPage(database: MeasuredDatabase, rounds = 3) 
 }
 
 async function withServer<T>({ options }: MeasuredDatabase, work: (url: string) => Promise<T>): Promise<T> {
-  const numberdesk = await createServer({ ...options, demo: true, log: () => undefined });
+  const limits = { requestsPerSession: 0 };
+  const numberdesk = await createServer({ ...options, demo: true, limits, log: () => undefined });
   try {
-    return await listen(createHttpServer(getRequestListener(numberdesk.fetch)), work);
+    return await listen(createHttpServer(getRequestListener((request) => numberdesk.fetch(request))), work);
   } finally {
     await numberdesk.close();
   }
@@ -104,33 +98,12 @@ async function get(url: string, token: string): Promise<void> {
   if (data.length !== 50) throw new Error(`Expected 50 orders, got ${data.length} (${response.status}).`);
 }
 
-/** Every statement that goes to the database while one page is asked for, as it is sent. */
-async function recordStatements(database: MeasuredDatabase, token: string): Promise<Statement[]> {
-  const recorded: Statement[] = [];
-  let isRecording = false;
-  const prototype = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
-  const original = prototype.query;
-  prototype.query = function (this: unknown, ...args: unknown[]) {
-    const [query, values] = args as [string | Statement, unknown[]?];
-    const {
-      name,
-      text,
-      values: own,
-    } = typeof query === 'string' ? { name: undefined, text: query, values } : query;
-    if (isRecording) recorded.push({ ...(name ? { name } : {}), text, values: own ?? values ?? [] });
-    return original.apply(this, args);
-  };
-  try {
-    await withServer(database, async (url) => {
-      await get(url, token);
-      isRecording = true;
-      await get(url, token);
-    });
-  } finally {
-    prototype.query = original;
-  }
-  if (recorded.length === 0) throw new Error('No statement was seen.');
-  return recorded;
+/** Every statement that goes to the database while one page is asked for. */
+async function pageStatements(database: MeasuredDatabase, token: string): Promise<Statement[]> {
+  return withServer(database, async (url) => {
+    await get(url, token);
+    return recordStatements(() => get(url, token));
+  });
 }
 
 async function load(url: string, token: string): Promise<Throughput> {
