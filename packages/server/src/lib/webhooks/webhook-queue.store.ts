@@ -51,5 +51,15 @@ export function webhookQueueStore(tx: TenantTransaction, endpointId: string) {
         .where('id', '=', id)
         .execute();
     },
+
+    /** It cannot be sent any more, without another attempt. */
+    async giveUp(id: string, error: string, at: InstantLike): Promise<void> {
+      await tx.db
+        .updateTable('webhook_deliveries')
+        .set({ status: 'failed', error, next_attempt_at: null, updated_at: new Date(toMillis(at)) })
+        .where('tenant_id', '=', tx.tenant)
+        .where('id', '=', id)
+        .execute();
+    },
   };
 }

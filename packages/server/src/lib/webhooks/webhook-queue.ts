@@ -16,8 +16,6 @@ export interface Job {
 }
 
 const eventsAtOnce = 50;
-/** The feed keeps seven days, and so long an endpoint may have been disabled. */
-const eventGone = { status: 'failed', error: 'event-gone', nextAttemptAt: null } as const;
 
 /** What is to be sent now, the oldest event first; else gives the lease back. */
 export async function nextJob(
@@ -40,7 +38,8 @@ export async function nextJob(
     if (event || position === null) {
       return { delivery, message: webhookMessage(webhook, delivery, event, now) };
     }
-    await queue.record(delivery.id, { ...delivery, ...eventGone, at: now });
+    // The feed keeps seven days, and so long an endpoint may have been disabled.
+    await queue.giveUp(delivery.id, 'event-gone', now);
   }
   return release(tx, turn, now);
 }

@@ -46,7 +46,6 @@ describe.each(databaseKinds)('webhooks over %s', (kind) => {
       const { id } = await desk.add();
       await desk.tell(120);
       await sweep();
-      await sweep();
       expect(postbox.events()).toEqual(Array.from({ length: 120 }, (_, index) => index + 3));
       expect(new Set(postbox.posted.map((posted) => posted.id)).size).toBe(120);
       expect(await desk.get(id)).toMatchObject({ position: 122, failingSince: null });
@@ -490,6 +489,48 @@ describe.each(databaseKinds)('webhooks over %s', (kind) => {
       postbox.answer = accepts;
       await sweep();
       expect(postbox.posted.map((posted) => posted.id)).toEqual(Array(2).fill(postbox.posted[0]!.id));
+    });
+  });
+
+  describe('one who is slow', () => {
+    it('is left after half a minute, to be taken up again', async () => {
+      const { id } = await desk.add();
+      await desk.tell(8);
+      const holders: (string | null)[] = [];
+      postbox.answer = async () => {
+        const rows = await database.asOwner<{ lease: string }>(
+          'select lease from webhook_endpoints where id = $1',
+          [id],
+        );
+        holders.push(rows[0]!.lease);
+        database.clock.now += 10 * second;
+        return accepts();
+      };
+      await sweep();
+      expect(postbox.events()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+      const [a, b, c] = [...new Set(holders)];
+      expect(holders).toEqual([a, a, a, b, b, b, c, c]);
+    });
+
+    it('takes no more than four places of a process, whatever number of endpoints they have', async () => {
+      for (let index = 0; index < 6; index++) await desk.add('https://slow.example/');
+      await desk.tell();
+      const other = await openWebhooks(database);
+      await other.add('https://quick.example/');
+      await other.tell();
+      const waiting: ((answer: WebhookAnswer) => void)[] = [];
+      postbox.answer = ({ url }) =>
+        url === 'https://slow.example/' ? new Promise((resolve) => waiting.push(resolve)) : accepts();
+      const swept = postbox.sender().sweep();
+      await expect.poll(() => postbox.posted.map(({ url }) => url)).toContain('https://quick.example/');
+      await expect.poll(() => waiting.length).toBe(4);
+      waiting.shift()!(accepts());
+      await expect.poll(() => postbox.posted.length).toBe(6);
+      await expect.poll(() => waiting.length).toBe(4);
+      postbox.answer = accepts;
+      for (const wake of waiting.splice(0)) wake(accepts());
+      await swept;
+      expect(postbox.posted).toHaveLength(7);
     });
   });
 

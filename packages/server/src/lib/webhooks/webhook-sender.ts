@@ -13,15 +13,18 @@ export interface SenderOptions extends WebhookPorts {
   onFailure: (error: unknown) => void;
 }
 
-/** Endpoints that one process sends to at once. */
+/** Endpoints that one process sends to at once; of one tenant a few only, so that slow ones leave room for others. */
 const atOnce = 16;
+const atOnceOfOne = 4;
+/** More than all tenants could fill: what is due is read in one go. */
+const mostDue = 1_000;
 
 /** Sends what is due, one turn an endpoint, several endpoints at once. One in each process. */
 export class WebhookSender {
   readonly #options: SenderOptions;
   readonly #stopping = new AbortController();
   readonly #cut = new AbortController();
-  readonly #turns = new Map<string, Promise<void>>();
+  readonly #turns = new Map<string, { tenant: string; over: Promise<void> }>();
   #timer: NodeJS.Timeout | undefined;
   #isWaking = false;
   #sweeping: Promise<void> | null = null;
@@ -83,31 +86,38 @@ export class WebhookSender {
       await this.#begin(settled);
       if (this.#turns.size === 0) continue;
       const nudged = new Promise<void>((resolve) => (this.#nudge = resolve));
-      if (!this.#hasNews) await Promise.race([...this.#turns.values(), nudged]);
+      if (!this.#hasNews) await Promise.race([...this.#turnsOver(), nudged]);
     }
-    await Promise.all(this.#turns.values());
+    await Promise.all(this.#turnsOver());
   }
 
   /** Takes up what is due and has not been settled in this sweep, as far as there is room. */
   async #begin(settled: Set<string>): Promise<void> {
     const { crossTenant, clock, onFailure } = this.#options;
-    const limit = atOnce + settled.size + this.#turns.size;
-    const due = await crossTenant.dueWebhooks({ now: clock(), limit }).catch((error: unknown) => {
-      onFailure(error);
-      return [];
-    });
-    const open = due.filter(({ endpointId }) => !settled.has(endpointId) && !this.#turns.has(endpointId));
-    const room = atOnce - this.#turns.size;
+    const due = await crossTenant
+      .dueWebhooks({ now: clock(), limit: mostDue })
+      .catch((error: unknown) => (onFailure(error), []));
     const signals = { stopping: this.#stopping.signal, cut: this.#cut.signal };
-    for (const endpoint of open.slice(0, room)) {
-      const { endpointId } = endpoint;
-      const turn = takeTurn(this.#options, endpoint, signals)
+    for (const endpoint of due) {
+      const { tenant, endpointId } = endpoint;
+      if (settled.has(endpointId) || this.#turns.has(endpointId) || !this.#hasRoom(tenant)) continue;
+      const over = takeTurn(this.#options, endpoint, signals)
         .catch(onFailure)
         .then((hasMore) => {
-          if (hasMore !== true) settled.add(endpointId);
+          if (hasMore === true) this.#hasNews = true;
+          else settled.add(endpointId);
           this.#turns.delete(endpointId);
         });
-      this.#turns.set(endpointId, turn);
+      this.#turns.set(endpointId, { tenant, over });
     }
+  }
+
+  #turnsOver(): Promise<void>[] {
+    return [...this.#turns.values()].map(({ over }) => over);
+  }
+
+  #hasRoom(tenant: string): boolean {
+    const ofTenant = [...this.#turns.values()].filter((turn) => turn.tenant === tenant);
+    return this.#turns.size < atOnce && ofTenant.length < atOnceOfOne;
   }
 }

@@ -86,6 +86,16 @@ describe.each(databaseKinds)('the operations on webhooks over %s', (kind) => {
     await expect.poll(idsReceived).toEqual([expect.any(String), idsReceived()[0]]);
   });
 
+  it('try again at once where the address was put right', async () => {
+    const webhook = await create({ url: `${receiver.url}/wrong` });
+    receiver.answer = (response, { url: path }) =>
+      void response.writeHead(path?.endsWith('/wrong') ? 404 : 200).end();
+    await server.place(tenant.key, { number: 'PO-1' });
+    await expect.poll(() => deliveries(webhook)).toMatchObject([{ status: 'pending', answer: 404 }]);
+    await ask('PATCH', `/${webhook.id}`, { url: receiver.url });
+    await expect.poll(() => deliveries(webhook)).toMatchObject([{ status: 'delivered', attempts: 2 }]);
+  });
+
   it('sign with both secrets after a rotation', async () => {
     const webhook = await create({ url: receiver.url });
     const rotated = (await ask<{ secret: string }>('POST', `/${webhook.id}/rotate`)).body;

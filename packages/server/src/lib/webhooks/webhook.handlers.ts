@@ -119,7 +119,8 @@ async function change(
   if (body.url !== undefined) requireAddress(url, loopback);
   const disabledReason = status === 'enabled' ? null : (known.disabledReason ?? 'by-request');
   const setting = webhookSettingStore(tx, id);
-  if (known.status === 'disabled' && status === 'enabled') {
+  // Somebody has put something right: what waits is worth a try.
+  if (status === 'enabled' && (known.status === 'disabled' || known.url !== url)) {
     await webhookDeliveryStore(tx, id).hasten(now);
     await setting.startAfresh(now);
   }

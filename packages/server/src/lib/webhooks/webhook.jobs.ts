@@ -21,8 +21,8 @@ export interface WebhookPorts {
 
 /** Longer than the longest attempt: whoever is slower than this has died, and another process goes on. */
 const leaseMs = 60_000;
-/** Deliveries of one turn, so that a long backlog lets others in between. */
-const turnLength = 100;
+/** What ends a turn, so that a long backlog or a slow receiver lets others in between. */
+const longestTurn = { deliveries: 100, millis: 30_000 };
 
 /**
  * Sends what is due at one endpoint, one after the other, the oldest event first. Whatever is sent has been written
@@ -35,13 +35,14 @@ export async function takeTurn(
   { stopping, cut }: { stopping: AbortSignal; cut: AbortSignal },
 ): Promise<boolean> {
   const { database, clock, ids, random } = ports;
+  const endsAt = clock() + longestTurn.millis;
   const turn: Turn = { endpointId, lease: ids() };
   let job = await database.write(tenant, async (tx) => {
     const now = clock();
     const claimed = await webhookTurnStore(tx, turn).claim({ now, until: now + leaseMs });
     return claimed && nextJob(tx, turn, claimed, now);
   });
-  for (let sent = 1; job; sent++) {
+  for (let sent = 1, isOver = false; job; sent++) {
     const answer = await attempt(ports, job.message, cut);
     const { delivery } = job;
     job = await database.write(tenant, async (tx) => {
@@ -52,10 +53,10 @@ export async function takeTurn(
         answer === null
           ? webhook
           : await record(tx, turn, webhook, { delivery, answer, now, random: random() });
-      const isOver = sent >= turnLength || stopping.aborted;
-      return isOver ? release(tx, turn, now) : nextJob(tx, turn, left, now);
+      isOver = sent >= longestTurn.deliveries || now >= endsAt;
+      return isOver || stopping.aborted ? release(tx, turn, now) : nextJob(tx, turn, left, now);
     });
-    if (sent >= turnLength) return true;
+    if (isOver) return true;
   }
   return false;
 }
