@@ -16,6 +16,7 @@ export const numberFormat = kept((locale) => new Intl.NumberFormat(locale));
 export const pluralRules = kept((locale) => new Intl.PluralRules(locale));
 const regionNames = kept((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
 const dayFormat = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+const exactFormat = dates({ dateStyle: 'medium', timeStyle: 'short' });
 const momentFormat = dates({ day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
 
 /** Numbers, dates and names as a reader writes them, in the account's time zone (TIM-1). */
@@ -40,6 +41,11 @@ export class Formats {
   /** Day and time of a moment, without the year. */
   moment(moment: string | number): string {
     return momentFormat(this.#locale, this.#timeZone).format(new Date(moment));
+  }
+
+  /** Day and time of a moment, with the year. */
+  exactly(moment: string): string {
+    return exactFormat(this.#locale, this.#timeZone).format(new Date(moment));
   }
 
   /** Two dates without a time, which no time zone shifts (TIM-4). */

@@ -8,6 +8,7 @@ const shapes = {
   check: `m5.2 8.2 2 2 3.6-4.2${ring}`,
   chevron: 'm5 6.5 3 3 3-3',
   clock: `M8 5v3l2 1.4${ring}`,
+  copy: 'M6 6h7v7H6ZM3 10V3h7',
   cross: `m6 6 4 4m0-4-4 4${ring}`,
   document: 'M9 2H4v12h8V5ZM9 2v3h3M6 8h4M6 11h4',
   lock: 'M5 7V5a3 3 0 0 1 6 0v2M3 7h10v7H3Z',

@@ -3,10 +3,13 @@ import { Localizer } from './localize.ts';
 import { ar } from './locales/ar.ts';
 import { loadMessages, loadedMessages } from './locales/catalogue.ts';
 import { de } from './locales/de.ts';
-import { type MessageKey, type Messages, en } from './locales/en.ts';
+import { orderWords } from './locales/en-order.ts';
+import { type MessageKey, type Messages, en as sharedWords } from './locales/en.ts';
 import { es } from './locales/es.ts';
 import type { Message } from './locales/message.ts';
 
+/** With what single widgets bring along. */
+const en: Messages = { ...sharedWords, ...orderWords };
 const translations: Readonly<Record<string, Messages>> = { ar, de, es };
 const languages = Object.entries({ en, ...translations });
 const keys = Object.keys(en) as MessageKey[];
@@ -22,6 +25,7 @@ const alike: Readonly<Record<string, readonly MessageKey[]>> = {
 const spokenLabels: readonly [MessageKey, MessageKey][] = [
   ['orders.change', 'orders.change.label'],
   ['orders.filter', 'orders.filter.set'],
+  ['order.copy', 'order.copy.number'],
 ];
 
 const forms = (message: Message) => (typeof message === 'string' ? [message] : Object.values(message));
@@ -146,7 +150,7 @@ describe('Localizer', () => {
 
 describe('the languages', () => {
   it('are loaded when they are needed', async () => {
-    expect(loadedMessages('en')).to.equal(en);
+    expect(loadedMessages('en')).to.equal(sharedWords);
     expect(loadedMessages('xx')).to.equal(null);
     for (const [language, messages] of Object.entries(translations)) {
       expect(loadedMessages(language), language).to.equal(undefined);

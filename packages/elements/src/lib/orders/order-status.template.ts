@@ -3,22 +3,22 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { icon } from '../internal/icons.ts';
 import { statusLook } from './order-status-look.ts';
 import { leadTimeText, linePlace, lineType } from './order-texts.template.ts';
-import type { OrderView } from './order-view.ts';
+import type { OrderView, OrderWords } from './order-view.ts';
 
 /** Lines whose lead times are told one by one in an order's tip. */
 const toldLines = 6;
 
-/** A status in words, with the lead time of its lines as a tip where that is told (ORD-3, ORD-5). */
+/** A status in words, with the lead time of its lines as a tip where that is told; without an id, there is none (ORD-3, ORD-5). */
 export function statusChip(
   status: string,
   lines: readonly OrderLine[],
-  tipId: string,
-  view: OrderView,
+  tipId: string | null,
+  view: OrderWords,
 ): TemplateResult {
   const { icon: picture, tone, hasLeadTime } = statusLook(status);
   const word = view.texts.term('orders.status', status) ?? html`<bdi>${status}</bdi>`;
   const content = html`${icon(picture)}<span>${word}</span>`;
-  if (!hasLeadTime) return html`<span class="chip ${tone}" part="status">${content}</span>`;
+  if (!hasLeadTime || tipId === null) return html`<span class="chip ${tone}" part="status">${content}</span>`;
   return html`<button class="chip ${tone} has-tip" part="status" aria-describedby=${tipId} data-tip=${tipId}>
       ${content}
     </button>
@@ -38,7 +38,7 @@ export function statusNote(order: Order, { texts, formats, now }: OrderView) {
   >`;
 }
 
-function leadTimes(lines: readonly OrderLine[], view: OrderView): TemplateResult {
+function leadTimes(lines: readonly OrderLine[], view: OrderWords): TemplateResult {
   const { texts } = view;
   const timed = lines.filter((line) => statusLook(line.status).hasLeadTime);
   const rest = timed.length - toldLines;

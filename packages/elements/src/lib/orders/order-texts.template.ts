@@ -1,13 +1,13 @@
 import type { Contact } from '@numberdesk/core/access';
 import { type Order, type OrderLine, isEstimatePassed } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
-import type { OrderView } from './order-view.ts';
+import type { OrderView, OrderWords } from './order-view.ts';
 
 /** Kinds or places that are named before the rest is only counted. */
 const named = 3;
 
 /** Words side by side, each in its own direction; the first ones of many, with a count of the others. */
-function enumerate(words: readonly string[], { texts }: OrderView): unknown[] {
+function enumerate(words: readonly string[], { texts }: OrderWords): unknown[] {
   const different = [...new Set(words)];
   const shown = different.length > named ? different.slice(0, named - 1) : different;
   const rest = different.length - shown.length;
@@ -17,15 +17,15 @@ function enumerate(words: readonly string[], { texts }: OrderView): unknown[] {
   return rest > 0 ? [...parts, html` ${texts.say('more', { count: rest })}`] : parts;
 }
 
-const typeOf = ({ type }: OrderLine, { texts }: OrderView) => texts.term('orders.type', type) ?? type;
+const typeOf = ({ type }: OrderLine, { texts }: OrderWords) => texts.term('orders.type', type) ?? type;
 
 /** Kind of a line's numbers; one that is not known is shown raw. */
-export function lineType(line: OrderLine, view: OrderView): unknown[] {
+export function lineType(line: OrderLine, view: OrderWords): unknown[] {
   return enumerate([typeOf(line, view)], view);
 }
 
 /** City, region and country of a line, as far as they are known. */
-export function linePlace({ location: { city, region, country } }: OrderLine, view: OrderView): unknown[] {
+export function linePlace({ location: { city, region, country } }: OrderLine, view: OrderWords): unknown[] {
   const places = [city, region, view.formats.country(country)];
   return enumerate(
     places.filter((place) => place !== undefined),
@@ -51,7 +51,7 @@ export function orderPlaces({ lines }: Order, view: OrderView): unknown[] {
 }
 
 /** How long a line was to take, the dates that points to, and whether they have passed (ORD-5). */
-export function leadTimeText({ leadTime, estimated }: OrderLine, view: OrderView): TemplateResult {
+export function leadTimeText({ leadTime, estimated }: OrderLine, view: OrderWords): TemplateResult {
   const { texts, formats, now, timeZone } = view;
   if (leadTime === null) return html`<p>${texts.say('orders.lead-time.none')}</p>`;
   const { min, max } = leadTime;
@@ -71,7 +71,11 @@ export function leadTimeText({ leadTime, estimated }: OrderLine, view: OrderView
 }
 
 /** Where to send documents: a link, a mail address or a telephone number, with the order's number in it (ORD-11). */
-export function contactLink({ number }: Order, { url, email, phone }: Contact, { texts }: OrderView) {
+export function contactLink(
+  { number }: Order,
+  { url, email, phone }: Contact,
+  { texts }: Pick<OrderView, 'texts'>,
+) {
   const order = encodeURIComponent(number);
   const link = (href: string, text: unknown) => html`<a href=${href}>${text}</a>`;
   if (url && /^https?:/i.test(url))

@@ -3,14 +3,18 @@ import type { Order } from '@numberdesk/core/orders';
 import type { Formats } from '../internal/formats.ts';
 import type { Localizer } from '../internal/localize.ts';
 
-/** What the templates of the table need besides the orders. */
-export interface OrderView {
+/** What it takes to put an order into words. */
+export interface OrderWords {
   texts: Localizer;
   formats: Formats;
   /** Milliseconds since 1970. */
   now: number;
   /** The account's. */
   timeZone: string;
+}
+
+/** What the templates of the table need besides the orders. */
+export interface OrderView extends OrderWords {
   contact: Contact;
   isExpanded: (order: Order) => boolean;
   isFresh: (order: Order) => boolean;

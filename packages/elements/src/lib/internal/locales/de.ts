@@ -150,4 +150,42 @@ export const de: Messages = {
     one: '{count} Bestellung hat sich geändert.',
     other: '{count} Bestellungen haben sich geändert.',
   },
+
+  'order.title': 'Bestellung {number}',
+  'order.loading': 'Die Bestellung wird geladen',
+  'order.copy': 'Kopieren',
+  'order.copy.number': 'Kopieren: Bestellnummer {number}',
+  'order.copy.numbers': 'Alle Rufnummern kopieren',
+  'order.copied': 'Kopiert',
+  'order.copy.failed': 'Das Kopieren ging nicht. Bitte selbst markieren und kopieren.',
+
+  'order.placed': 'Bestellt',
+  'order.confirmed': 'Vom Netzbetreiber bestätigt',
+  'order.unconfirmed': 'Noch nicht. Das kann bis zu {hours} Stunden dauern.',
+  'order.account': 'Konto',
+  'order.leaves': 'Verlässt die aktive Liste',
+  'order.left': 'Hat die aktive Liste verlassen',
+
+  'order.lines': 'Was bestellt wurde',
+  'order.quantity': { one: '{count} Rufnummer', other: '{count} Rufnummern' },
+  'order.delivered': { one: '{count} Rufnummer geliefert', other: '{count} Rufnummern geliefert' },
+  'order.change': 'Um diese Bestellung zu ändern oder zu stornieren, wenden Sie sich an {contact}.',
+
+  'order.history': 'Was geschehen ist',
+  'order.history.placed': 'Bestellung aufgegeben',
+  'order.history.confirmed': 'Vom Netzbetreiber bestätigt',
+  'order.history.moved': 'Von {from} zu {to}',
+  'order.history.now': 'Jetzt {to}',
+  'order.history.updated': 'Angaben aktualisiert',
+  'order.history.more': 'Früheres anzeigen',
+  'order.by': 'von {name}',
+  'order.by.provider': 'von Ihrem Anbieter',
+  'order.by.system': 'automatisch',
+
+  'order.stale': 'Diese Bestellung konnte nicht aktualisiert werden. Geladen: {time}.',
+  'order.stopped': 'Änderungen kommen nicht mehr von selbst an. Diese Bestellung wurde geladen: {time}.',
+  'order.offline': 'Sie sind offline. Diese Bestellung wurde geladen: {time}.',
+  'order.missing.title': 'Eine Bestellung {number} gibt es hier nicht',
+  'order.missing.text':
+    'Prüfen Sie die Nummer, oder suchen Sie sie in Ihren Bestellungen. Vielleicht gehört sie zu einem Konto, das Sie nicht sehen.',
 };

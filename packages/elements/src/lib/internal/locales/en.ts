@@ -1,7 +1,8 @@
+import type { orderWords } from './en-order.ts';
 import type { Message } from './message.ts';
 
-/** English, built in: the texts that every other language gives, and the fallback for all. */
-export const en = {
+/** The texts that several widgets share. */
+const words = {
   retry: 'Try again',
   reload: 'Reload',
   cancel: 'Cancel',
@@ -141,7 +142,10 @@ export const en = {
 } as const satisfies Record<string, Message>;
 
 /** Names a text. */
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof typeof words | keyof typeof orderWords;
 
 /** All texts of one language. */
 export type Messages = Readonly<Record<MessageKey, Message>>;
+
+/** English, built in; what a single widget alone says is put in by that widget. */
+export const en = words as unknown as Messages;

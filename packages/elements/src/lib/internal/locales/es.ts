@@ -169,4 +169,50 @@ export const es: Messages = {
     many: 'Han cambiado {count} de pedidos.',
     other: 'Han cambiado {count} pedidos.',
   },
+
+  'order.title': 'Pedido {number}',
+  'order.loading': 'Cargando el pedido',
+  'order.copy': 'Copiar',
+  'order.copy.number': 'Copiar el número de pedido {number}',
+  'order.copy.numbers': 'Copiar todos los números',
+  'order.copied': 'Copiado',
+  'order.copy.failed': 'No se pudo copiar. Selecciónelo y cópielo usted.',
+
+  'order.placed': 'Realizado',
+  'order.confirmed': 'Confirmado por el operador',
+  'order.unconfirmed': 'Todavía no. Puede tardar hasta {hours} horas.',
+  'order.account': 'Cuenta',
+  'order.leaves': 'Sale de la lista activa',
+  'order.left': 'Salió de la lista activa',
+
+  'order.lines': 'Qué se pidió',
+  'order.quantity': {
+    one: '{count} número',
+    many: '{count} de números',
+    other: '{count} números',
+  },
+  'order.delivered': {
+    one: '{count} número entregado',
+    many: '{count} de números entregados',
+    other: '{count} números entregados',
+  },
+  'order.change': 'Para cambiar o cancelar este pedido, diríjase a {contact}.',
+
+  'order.history': 'Qué ha pasado',
+  'order.history.placed': 'Pedido realizado',
+  'order.history.confirmed': 'Confirmado por el operador',
+  'order.history.moved': 'De {from} a {to}',
+  'order.history.now': 'Ahora {to}',
+  'order.history.updated': 'Datos actualizados',
+  'order.history.more': 'Mostrar anteriores',
+  'order.by': 'por {name}',
+  'order.by.provider': 'por su proveedor',
+  'order.by.system': 'automáticamente',
+
+  'order.stale': 'No se pudo actualizar este pedido. Se cargó el {time}.',
+  'order.stopped': 'Los cambios en directo se han detenido. Este pedido se cargó el {time}.',
+  'order.offline': 'Está sin conexión. Este pedido se cargó el {time}.',
+  'order.missing.title': 'Aquí no hay ningún pedido {number}',
+  'order.missing.text':
+    'Compruebe el número o búsquelo en sus pedidos. Puede pertenecer a una cuenta que usted no ve.',
 };

@@ -1,0 +1,14 @@
+import type { Contact } from '@numberdesk/core/access';
+import type { OrderWords } from './order-view.ts';
+
+/** What the templates of one order's page need besides the order. */
+export interface OrderDetailView extends OrderWords {
+  contact: Contact;
+  /** Of the order's number; what is below it has the next one. */
+  headingLevel: number;
+  /** Whether the order has just changed. */
+  isFresh: boolean;
+  hasCopied: (text: string) => boolean;
+  onCopy: (text: string) => void;
+  onMore: () => void;
+}
