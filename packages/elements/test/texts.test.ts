@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { expect, it } from 'vitest';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
@@ -89,4 +90,33 @@ it('every text is used', () => {
   );
   expect(keys.length, 'the keys were not found').toBeGreaterThan(50);
   expect(unused).toEqual([]);
+});
+
+it('each language but English is a chunk of its own that no page loads before it is needed', async () => {
+  const names = globSync('src/lib/internal/locales/*.ts', { cwd: home }).map((file) => basename(file, '.ts'));
+  const languages = names.filter((name) => /^[a-z]{2,3}$/.test(name) && name !== 'en').sort();
+  const { metafile } = await build({
+    absWorkingDir: home,
+    entryPoints: ['src/order-table.ts'],
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    conditions: ['production', 'browser'],
+    metafile: true,
+    write: false,
+  });
+  const loaded = Object.values(metafile.outputs).flatMap(({ imports }) => imports);
+  const chunks = Object.entries(metafile.outputs).flatMap(([file, { inputs }]) => {
+    const [, language] = /locales\/([a-z]{2,3})\.ts/.exec(Object.keys(inputs).join()) ?? [];
+    const kinds = new Set(loaded.filter(({ path }) => path === file).map(({ kind }) => kind));
+    return language && language !== 'en'
+      ? [{ language, inputs: Object.keys(inputs).length, kinds: [...kinds] }]
+      : [];
+  });
+  expect(languages.length, 'the languages were not found').toBeGreaterThan(2);
+  expect(chunks.toSorted((a, b) => a.language.localeCompare(b.language))).toEqual(
+    languages.map((language) => ({ language, inputs: 1, kinds: ['dynamic-import'] })),
+  );
 });
