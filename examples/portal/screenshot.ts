@@ -20,7 +20,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1100 }, deviceScaleFactor: 2 });
   const { port } = server.address() as { port: number };
   await page.goto(`http://127.0.0.1:${port}/?theme=light`);
-  const rows = page.locator('order-table tbody[data-number]');
+  const rows = page.locator('order-table tbody[data-key]');
   await rows.first().waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => document.querySelector('.strip')?.remove()));
   // One order opened, one lead time shown, and the picture ends with a row.

@@ -21,7 +21,7 @@ export const access = (stage: Stage) =>
       const widget = page.locator('order-table');
       await widget.getByText(/view orders/i).waitFor();
       await widget.getByText(/admin/i).waitFor();
-      expect(await widget.locator('tbody[data-number]').count()).toBe(0);
+      expect(await widget.locator('tbody[data-key]').count()).toBe(0);
     });
 
     it('shows no page the secret key, and keeps the token in memory alone', async () => {

@@ -62,7 +62,7 @@ export const live = (stage: Stage) =>
       await desk.getByRole('button', { name: 'Place the order' }).click();
       await rowOf(customer, 'NV48061').waitFor(soon);
       const first = customer.locator('order-table tbody').first();
-      expect(await first.getAttribute('data-number')).toBe('NV48061');
+      expect(await first.getAttribute('data-key')).toBe('NV48061');
       expect(await first.textContent()).toMatch(/not confirmed/i);
     });
 

@@ -42,7 +42,7 @@ it('a session that ends in the middle is renewed, and neither reading nor the li
   expect(sessions).toEqual([200]);
 
   hours = 1; // the server no longer takes the token, and the page cannot know
-  const rows = page.locator('order-table tbody[data-number]');
+  const rows = page.locator('order-table tbody[data-key]');
   const before = await rows.count();
   await page.getByRole('button', { name: 'Load more' }).click();
   await expect.poll(() => rows.count()).toBeGreaterThan(before);

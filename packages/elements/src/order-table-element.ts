@@ -4,5 +4,11 @@
  * @module
  */
 export { OrderTable } from './lib/orders/order-table.element.ts';
-export type { OrderExpandedEvent, OrderOpenRequestEvent } from './lib/orders/order-table.events.ts';
+export type { OrderColumn } from './lib/orders/order-view.ts';
+export type {
+  OrderDocumentsRequestEvent,
+  OrderExpandedEvent,
+  OrderOpenRequestEvent,
+  ViewStateChangedEvent,
+} from './lib/orders/order-table.events.ts';
 export type { SessionExpiredEvent } from './lib/internal/portal.events.ts';

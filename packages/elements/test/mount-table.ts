@@ -53,12 +53,12 @@ export class MountedTable {
 
   /** Numbers of the orders that are shown, from the top. */
   get numbers(): (string | undefined)[] {
-    return [...this.root.querySelectorAll<HTMLElement>('.order')].map(({ dataset }) => dataset['number']);
+    return [...this.root.querySelectorAll<HTMLElement>('.order')].map(({ dataset }) => dataset['key']);
   }
 
   /** The rows of one order, its own first. */
   rows(number: string): HTMLElement[] {
-    return [...this.root.querySelectorAll<HTMLElement>(`.order[data-number="${number}"] > tr`)];
+    return [...this.root.querySelectorAll<HTMLElement>(`.order[data-key="${number}"] > tr`)];
   }
 
   /** Text of one cell of an order's row. */

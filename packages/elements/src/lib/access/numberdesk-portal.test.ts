@@ -128,7 +128,7 @@ describe('<numberdesk-portal>', () => {
       </numberdesk-portal>`,
     );
     const table = wrapper.querySelector('order-table') as OrderTable;
-    const shown = () => table.shadowRoot?.querySelector<HTMLElement>('.order')?.dataset['number'];
+    const shown = () => table.shadowRoot?.querySelector<HTMLElement>('.order')?.dataset['key'];
     await waitUntil(() => shown() === '1');
     NumberdeskPortal.define('inner-portal');
     (wrapper.querySelector('inner-portal') as NumberdeskPortal).client = memory('2');
@@ -146,7 +146,7 @@ describe('<numberdesk-portal>', () => {
     );
     const shown = () =>
       [...both.querySelectorAll('order-table')].map(
-        (table) => table.shadowRoot?.querySelector<HTMLElement>('.order')?.dataset['number'],
+        (table) => table.shadowRoot?.querySelector<HTMLElement>('.order')?.dataset['key'],
       );
     await waitUntil(() => shown().every(Boolean));
     expect(shown()).to.deep.equal(['1', '2']);

@@ -29,6 +29,10 @@ export class Formats {
     this.#timeZone = timeZone;
   }
 
+  isFor(locale: string, timeZone: string | undefined): boolean {
+    return locale === this.#locale && timeZone === this.#timeZone;
+  }
+
   number(value: number): string {
     return numberFormat(this.#locale).format(value);
   }

@@ -11,7 +11,10 @@ const shapes = {
   copy: 'M6 6h7v7H6ZM3 10V3h7',
   cross: `m6 6 4 4m0-4-4 4${ring}`,
   document: 'M9 2H4v12h8V5ZM9 2v3h3M6 8h4M6 11h4',
+  download: 'M8 2v7.5m-3-3 3 3 3-3M2.5 13.5h11',
+  filter: 'M2.5 4h11M4.5 8h7M6.5 12h3',
   lock: 'M5 7V5a3 3 0 0 1 6 0v2M3 7h10v7H3Z',
+  search: 'm10.5 10.5 3.5 3.5M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Z',
   question: `M6.4 6.4A1.7 1.7 0 1 1 8 8.2V9m0 2v.1${ring}`,
 } as const;
 

@@ -22,6 +22,8 @@ export class LanguageController implements ReactiveController {
   readonly #wishes: () => LanguageWishes;
   readonly #observer: MutationObserver;
   #texts = new Localizer('en', en);
+  /** What the texts were made of. */
+  #made: readonly unknown[] = [];
   #isReady = false;
 
   constructor(host: ReactiveElement, wishes: () => LanguageWishes) {
@@ -61,6 +63,9 @@ export class LanguageController implements ReactiveController {
     this.#isReady = messages !== undefined;
     // Dates in a language that the words are not in would read as a mixture.
     const spoken = messages || overrides.some(Boolean) ? locale.toString() : 'en';
+    const made = [spoken, messages, ...overrides];
+    if (made.every((part, index) => part === this.#made[index])) return;
+    this.#made = made;
     this.#texts = new Localizer(spoken, messages ?? en, Object.assign({}, ...overrides) as MessageOverrides);
   }
 

@@ -13,9 +13,19 @@ function panel(part: string, picture: IconName, title: unknown, body: unknown): 
   </div>`;
 }
 
-/** Nothing here, and what would be. */
-export function emptyPanel(title: string, texts: readonly string[]): TemplateResult {
-  return panel('empty', 'document', title, html`${texts.map((text) => html`<p>${text}</p>`)}`);
+/** Nothing here, what would be, and the way to where something is. */
+export function emptyPanel(
+  title: string,
+  texts: readonly string[],
+  way?: { word: string; act: () => void },
+): TemplateResult {
+  return panel(
+    'empty',
+    'document',
+    title,
+    html`${texts.map((text) => html`<p>${text}</p>`)}
+    ${way && html`<button class="button" @click=${way.act}>${way.word}</button>`}`,
+  );
 }
 
 /** What failed, what to do, and the number to quote to support. */

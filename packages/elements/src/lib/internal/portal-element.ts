@@ -19,6 +19,9 @@ export type ElementState = (typeof elementStates)[number];
 /** Session codes: whoever is here has to come in again. */
 const sessionCodes: readonly string[] = ['session-expired', 'unauthenticated'];
 
+/** Connections whose session is known to be over, and whether the page deals with that itself. */
+const ended = new WeakMap<Connection, boolean>();
+
 /** What every widget has: a portal to be in, a session, a language, states and a way to be registered. */
 export abstract class PortalElement extends LitElement {
   /** Tag that the element has unless another is chosen. */
@@ -62,6 +65,7 @@ export abstract class PortalElement extends LitElement {
     session: this.session.data?.locale ?? null,
     overrides: [this.#portal.value?.messages, this.messages],
   }));
+  #formats: Formats | null = null;
   #told: unknown = null;
   #leftToPage: unknown = null;
 
@@ -76,6 +80,7 @@ export abstract class PortalElement extends LitElement {
   }
 
   protected retrySession(): void {
+    this.forgetSessionEnd();
     (this.#servingPortal?.retrySession ?? this.#ownSession.reload)();
   }
 
@@ -94,7 +99,10 @@ export abstract class PortalElement extends LitElement {
 
   /** Numbers and dates, in the account's time zone; staff, who have no account, read them in their own. */
   protected get formats(): Formats {
-    return new Formats(this.texts.locale, this.session.data?.account?.timeZone);
+    const { locale } = this.texts;
+    const timeZone = this.session.data?.account?.timeZone;
+    if (!this.#formats?.isFor(locale, timeZone)) this.#formats = new Formats(locale, timeZone);
+    return this.#formats;
   }
 
   /** Sets the one state that CSS sees, or none. */
@@ -112,11 +120,21 @@ export abstract class PortalElement extends LitElement {
     return this.#leftToPage !== null && this.#leftToPage === this.failure;
   }
 
+  /** Whoever asks again wants to hear again. */
+  protected forgetSessionEnd(): void {
+    if (this.connection) ended.delete(this.connection);
+  }
+
   protected override updated(): void {
     const error = this.failure;
     if (error === this.#told || !isPortalError(error) || !sessionCodes.includes(error.code)) return;
     this.#told = error;
-    if (this.dispatchEvent(new SessionExpiredEvent(error))) return;
+    // One page is told once, however many widgets it has.
+    const { connection } = this;
+    const isLeft =
+      (connection && ended.get(connection)) ?? !this.dispatchEvent(new SessionExpiredEvent(error));
+    if (connection) ended.set(connection, isLeft);
+    if (!isLeft) return;
     this.#leftToPage = error;
     this.requestUpdate();
   }

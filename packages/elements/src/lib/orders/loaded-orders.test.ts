@@ -1,6 +1,7 @@
 import type { Order, OrderPage } from '@numberdesk/core/orders';
 import { expect } from '@open-wc/testing';
-import { nextLeaving, withOrder, withPage, withoutLeft } from './loaded-orders.ts';
+import { listRule } from './list-rule.ts';
+import { emptyList, nextLeaving, withOrder, withPage, withoutLeft } from './loaded-orders.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 
 const now = Date.parse(sampleNow);
@@ -16,18 +17,19 @@ const gone = (number: string, more: Partial<Order> = {}) => {
   const statusChangedAt = new Date(now - 7 * day).toISOString();
   return sampleOrder(number, [sampleLine({ status: 'canceled', statusChangedAt })], more);
 };
+const empty = emptyList(listRule({}, '-number'));
 const numbers = ({ orders }: { orders: readonly Order[] }) => orders.map(({ number }) => number);
 
 describe('the loaded orders', () => {
   it('ORD-1: a page goes behind what is there, each order once', () => {
-    const first = withPage(null, page([version('9', 1), version('8', 1)], 'more'), now);
+    const first = withPage(empty, page([version('9', 1), version('8', 1)], 'more'), now);
     const both = withPage(first, page([version('8', 1), version('7', 1)]), now);
     expect(numbers(both)).to.deep.equal(['9', '8', '7']);
     expect(both.next).to.equal(null);
   });
 
   it('an older page does not take back what an event has told meanwhile', () => {
-    const first = withPage(null, page([version('9', 1)], 'more'), now);
+    const first = withPage(empty, page([version('9', 1)], 'more'), now);
     const { list } = withOrder(first, version('3', 5), now);
     expect(numbers(list)).to.deep.equal(['9']);
     const both = withPage(list, page([version('3', 4), version('2', 1)]), now);
@@ -35,13 +37,13 @@ describe('the loaded orders', () => {
   });
 
   it('an order that an event has taken away does not come back with an older page', () => {
-    const first = withPage(null, page([version('9', 1)], 'more'), now);
+    const first = withPage(empty, page([version('9', 1)], 'more'), now);
     const { list } = withOrder(first, gone('3', { version: 5 }), now);
     expect(numbers(withPage(list, page([version('3', 4)]), now))).to.deep.equal(['9']);
   });
 
   it('takes in a newer version once, and no older one', () => {
-    const list = withPage(null, page([version('9', 3)]), now);
+    const list = withPage(empty, page([version('9', 3)]), now);
     expect(withOrder(list, version('9', 3), now).change).to.equal(null);
     expect(withOrder(list, version('9', 2), now).change).to.equal(null);
     const changed = withOrder(list, version('9', 4), now);
@@ -50,15 +52,15 @@ describe('the loaded orders', () => {
   });
 
   it('takes in a new order up to the end of what is loaded, and no further', () => {
-    const list = withPage(null, page([version('9', 1), version('5', 1)], 'more'), now);
+    const list = withPage(empty, page([version('9', 1), version('5', 1)], 'more'), now);
     expect(withOrder(list, version('7', 1), now).change?.kind).to.equal('added');
     expect(withOrder(list, version('4', 1), now).change).to.equal(null);
-    const whole = withPage(null, page([version('9', 1), version('5', 1)]), now);
+    const whole = withPage(empty, page([version('9', 1), version('5', 1)]), now);
     expect(withOrder(whole, version('4', 1), now).change?.kind).to.equal('added');
   });
 
   it('ORD-6: takes in no order whose time is over, and lets go of those whose time ends', () => {
-    const list = withPage(null, page([version('9', 1), gone('8')]), now);
+    const list = withPage(empty, page([version('9', 1), gone('8')]), now);
     expect(numbers(list)).to.deep.equal(['9']);
     expect(withOrder(list, gone('10'), now).change).to.equal(null);
     const { list: told } = withOrder(list, gone('9', { version: 2 }), now);

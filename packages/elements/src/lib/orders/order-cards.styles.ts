@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Each order as a card; the roles in the markup keep it a table to a reader. */
 export const orderCardStyles = css`
-  @container orders (inline-size < 640px) {
+  @container orders (inline-size < 760px) {
     .frame > * {
       --_inset: 16px;
     }
@@ -12,8 +12,7 @@ export const orderCardStyles = css`
       display: block;
     }
 
-    thead,
-    .action.none {
+    thead {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
@@ -21,14 +20,20 @@ export const orderCardStyles = css`
       clip-path: inset(50%);
     }
 
-    tbody > tr {
+    .gap > tr,
+    .gap td {
+      display: block;
+      padding: 0;
+    }
+
+    tbody:not(.gap) > tr {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
       gap: 8px 16px;
       padding: var(--_space) var(--_inset);
     }
 
-    .order + .order,
+    tbody + .order,
     .bones + .bones {
       border-block-start: 1px solid var(--_line);
     }
@@ -43,12 +48,33 @@ export const orderCardStyles = css`
 
     .summary,
     .action,
-    .status {
+    .status,
+    .extra {
       grid-column: 1 / -1;
+    }
+
+    .line > .extra {
+      display: none;
     }
 
     .number {
       grid-column: 1;
+    }
+
+    .action.none > [aria-hidden] {
+      display: none;
+    }
+
+    .switch {
+      flex: 1 1 100%;
+    }
+
+    .switch > button {
+      flex: 1;
+    }
+
+    .toolbar > select {
+      flex: 1;
     }
 
     .quantity {

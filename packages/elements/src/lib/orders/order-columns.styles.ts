@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The table in columns. */
 export const orderColumnStyles = css`
-  @container orders (inline-size >= 640px) {
+  @container orders (inline-size >= 760px) {
     th,
     td {
       padding: var(--_space) 10px;
@@ -41,16 +41,36 @@ export const orderColumnStyles = css`
     }
 
     .quantity {
-      inline-size: 6em;
+      inline-size: 6.5em;
     }
 
-    .quantity span {
+    :is(.quantity, td.extra) > span.sub {
       display: none;
     }
 
-    .action,
-    .status {
+    .copy {
+      opacity: 0;
+    }
+
+    .copy:focus-visible,
+    tr:hover .copy {
+      opacity: 1;
+    }
+
+    .gap td {
+      padding: 0;
+    }
+
+    .action {
       inline-size: 22%;
+    }
+
+    .status {
+      inline-size: 25%;
+    }
+
+    .wide :is(.number, .action, .status) {
+      inline-size: 19%;
     }
 
     .action {
@@ -80,6 +100,12 @@ export const orderColumnStyles = css`
       inset-inline-start: calc(var(--_inset) + 2px);
       inline-size: 2px;
       background: var(--_line);
+    }
+
+    @media (hover: none) {
+      .copy {
+        opacity: 1;
+      }
     }
   }
 `;

@@ -1,9 +1,21 @@
 import type { Connection, PortalEvent } from '@numberdesk/core/http';
-import { type OrderPage, listOrders, orderSchema } from '@numberdesk/core/orders';
+import { type Order, type OrderPage, listOrders, orderSchema } from '@numberdesk/core/orders';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { reachableAccounts } from '../access/reachable-accounts.ts';
 import type { Clock } from '../internal/clock.ts';
 import { type Resource, ResourceController } from '../internal/resource-controller.ts';
-import { type LoadedOrders, type OrderChange, withOrder, withPage, withoutLeft } from './loaded-orders.ts';
+import { type ListRule, listRule } from './list-rule.ts';
+import {
+  type LoadedOrders,
+  type OrderChange,
+  emptyList,
+  withOrder,
+  withPage,
+  withoutLeft,
+} from './loaded-orders.ts';
+
+/** What is asked for; another object is another question. */
+export type ListAsk = Pick<ListRule, 'filter' | 'sort'>;
 
 /** Orders in a page of the list. */
 export const pageSize = 50;
@@ -15,6 +27,7 @@ const largestPage = 200;
 export interface OrderFeedOptions {
   /** `null` while nothing may be asked for. */
   connection: () => Connection | null;
+  ask: () => ListAsk;
   clock: () => Clock;
   /** Number of an order that must not vanish under somebody's hands. */
   held: () => string | null;
@@ -29,7 +42,10 @@ export class OrderFeedController implements ReactiveController {
   #list: LoadedOrders | null = null;
   #loadedAt = 0;
   #connection: Connection | null = null;
+  #ask: ListAsk | null = null;
+  #loadedAsk: ListAsk | null = null;
   #following: AbortController | null = null;
+  #isLive = true;
   #streamError: unknown = null;
   #more: Resource<null> = { state: 'data', data: null };
   #isAway = false;
@@ -47,8 +63,10 @@ export class OrderFeedController implements ReactiveController {
   /** The list, and whether it is being loaded. */
   get value(): Resource<LoadedOrders> {
     const { value } = this.#first;
-    // The list goes on changing after it was loaded.
-    return value.data && this.#list ? { ...value, data: this.#list } : value;
+    // The list goes on changing after it was loaded. One that answers another question is no stand-in for a failure.
+    if (!value.data || !this.#list) return value;
+    if (value.state === 'error' && this.#loadedAsk !== this.#ask) return { ...value, data: null };
+    return { ...value, data: this.#list };
   }
 
   /** How the next page is coming along. */
@@ -61,6 +79,11 @@ export class OrderFeedController implements ReactiveController {
     return this.#streamError;
   }
 
+  /** Whether changes come in as they happen. */
+  get isLive(): boolean {
+    return this.#isLive;
+  }
+
   /** When the list was loaded, in milliseconds since 1970. */
   get loadedAt(): number {
     return this.#loadedAt;
@@ -70,9 +93,13 @@ export class OrderFeedController implements ReactiveController {
   readonly reload = (): void => this.#first.reload();
 
   hostUpdate(): void {
-    if (this.#options.connection() === this.#connection) return;
-    this.#following?.abort();
-    this.#connection = this.#list = this.#streamError = null;
+    const ask = this.#options.ask();
+    const isOther = this.#ask !== ask;
+    this.#ask = ask;
+    if (this.#options.connection() !== this.#connection) {
+      this.#following?.abort();
+      this.#connection = this.#list = this.#streamError = null;
+    } else if (this.#connection && isOther) this.reload();
   }
 
   hostConnected(): void {
@@ -92,7 +119,7 @@ export class OrderFeedController implements ReactiveController {
     if (!following || !cursor || this.#more.state === 'loading') return;
     this.#setMore({ state: 'loading', data: null });
     try {
-      const page = await this.#page(this.#connection as Connection, following.signal, pageSize, cursor);
+      const page = await this.#page(this.#connection as Connection, following.signal, largestPage, cursor);
       if (following.signal.aborted || !this.#list) return;
       this.#list = withPage(this.#list, page, this.#options.clock().now());
       this.#setMore({ state: 'data', data: null });
@@ -111,34 +138,69 @@ export class OrderFeedController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** All orders that are asked for, page by page, whether they have been loaded or not. */
+  async *all(signal: AbortSignal): AsyncGenerator<readonly Order[]> {
+    const connection = this.#connection;
+    for (let cursor: string | null | undefined; connection && cursor !== null;) {
+      const page = await this.#page(connection, signal, largestPage, cursor);
+      yield page.data;
+      cursor = page.next;
+    }
+  }
+
   async #load(connection: Connection, signal: AbortSignal): Promise<LoadedOrders> {
-    const wanted = connection === this.#connection ? (this.#list?.orders.length ?? 0) : 0;
+    const ask = this.#ask as ListAsk;
+    const isSame = connection === this.#connection && ask === this.#loadedAsk;
+    const wanted = isSame ? (this.#list?.orders.length ?? 0) : 0;
     const page = (limit: number, cursor?: string) => this.#page(connection, signal, limit, cursor);
+    const rule = await ruleOf(ask, connection);
     const first = await page(Math.min(largestPage, Math.max(pageSize, wanted)));
     const now = this.#options.clock().now();
-    let list = withPage(null, first, now);
+    let list = withPage(emptyList(rule), first, now);
     while (list.next !== null && list.orders.length < wanted) {
       list = withPage(list, await page(largestPage, list.next), now);
     }
+    if (list.orders.length === 0) list = { ...list, hasOthers: await this.#hasOthers(connection, signal) };
     signal.throwIfAborted();
     this.#list = list;
     this.#loadedAt = now;
+    this.#loadedAsk = ask;
     this.#connection = connection;
     this.#streamError = null;
+    this.#isLive = true;
     this.#more = { state: 'data', data: null };
     void this.#follow(connection, first.feed);
     return list;
   }
 
-  #page(connection: Connection, signal: AbortSignal, limit: number, cursor?: string): Promise<OrderPage> {
-    return connection.call(listOrders, cursor ? { limit, cursor } : { limit }, { signal });
+  /** Whether the other view has orders, so that an empty list can say where they are. */
+  async #hasOthers(connection: Connection, signal: AbortSignal): Promise<boolean> {
+    const view = this.#ask?.filter.view === 'history' ? 'active' : 'history';
+    const { data } = await connection.call(listOrders, { view, limit: 1 }, { signal });
+    return data.length > 0;
+  }
+
+  #page(
+    connection: Connection,
+    signal: AbortSignal,
+    limit: number,
+    cursor?: string | null,
+  ): Promise<OrderPage> {
+    const { filter, sort } = this.#ask as ListAsk;
+    const query = { ...filter, sort, limit, ...(cursor ? { cursor } : {}) };
+    return connection.call(listOrders, query, { signal });
   }
 
   async #follow(connection: Connection, after: number): Promise<void> {
     this.#following?.abort();
     const { signal } = (this.#following = new AbortController());
     try {
-      for await (const event of connection.events({ after, signal })) {
+      const onLive = (isLive: boolean) => {
+        if (signal.aborted) return;
+        this.#isLive = isLive;
+        this.#host.requestUpdate();
+      };
+      for await (const event of connection.events({ after, signal, onLive })) {
         if (signal.aborted) return;
         if (event.type === 'reset') this.reload();
         else this.#take(event);
@@ -165,4 +227,10 @@ export class OrderFeedController implements ReactiveController {
     this.#more = more;
     this.#host.requestUpdate();
   }
+}
+
+/** Accounts below one that is asked for are known by their parents only. */
+async function ruleOf({ filter, sort }: ListAsk, connection: Connection): Promise<ListRule> {
+  const accounts = filter.account ? await reachableAccounts(connection) : [];
+  return listRule(filter, sort, new Map(accounts.map(({ id, parent }) => [id, parent])));
 }

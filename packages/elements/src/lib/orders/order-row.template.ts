@@ -1,23 +1,31 @@
-import { type Order, type OrderLine, orderAction } from '@numberdesk/core/orders';
+import { type Order, type OrderLine, orderAction, orderEndedAt } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../internal/icons.ts';
 import { statusChip, statusNote } from './order-status.template.ts';
-import { contactLink, linePlace, lineType, orderPlaces, orderTypes } from './order-texts.template.ts';
-import type { OrderView } from './order-view.ts';
+import {
+  contactHref,
+  contactLink,
+  linePlace,
+  lineType,
+  orderPlaces,
+  orderTypes,
+} from './order-texts.template.ts';
+import type { OrderColumn, OrderView } from './order-view.ts';
 
 /** Telephone numbers of a line that are shown before the rest is only counted. */
 const shownNumbers = 3;
 
 /** An order as a group of rows: its own, and one for each line while they are open (ORD-2). */
-export function orderRows(order: Order, rowIndex: number, view: OrderView): TemplateResult {
+export function orderRows(order: Order, index: number, rowIndex: number, view: OrderView): TemplateResult {
   const isExpanded = order.lines.length > 1 && view.isExpanded(order);
   const [onlyLine] = order.lines.length === 1 ? order.lines : [];
   return html`<tbody
     role="rowgroup"
     id=${groupId(order)}
     class="order ${view.isFresh(order) ? 'fresh' : ''}"
-    data-number=${order.number}
+    data-key=${order.number}
+    data-index=${index}
   >
     <tr role="row" part="row" aria-rowindex=${rowIndex}>
       ${numberCell(order, view)}
@@ -26,11 +34,11 @@ export function orderRows(order: Order, rowIndex: number, view: OrderView): Temp
         <span class="sub">${orderPlaces(order, view)}</span>
         ${onlyLine ? numbersNote(onlyLine, view) : linesButton(order, isExpanded, view)}
       </td>
-      ${quantityCell(order.quantity, view)}
-      ${actionCell(order.action, contactLink(order, view.contact, view), view)}
+      ${quantityCell(order.quantity, view)} ${actionCell(order.action, order, view)}
       <td role="cell" part="cell" class="status">
         ${statusChip(order.status, order.lines, `tip-${groupId(order)}`, view)} ${statusNote(order, view)}
       </td>
+      ${view.columns.map((column) => extraCell(column, order))}
     </tr>
     ${
       isExpanded
@@ -52,6 +60,7 @@ export function rowCount(order: Order, view: OrderView): number {
 const groupId = ({ number }: Order) => `order-${encodeURIComponent(number)}`;
 
 function numberCell(order: Order, view: OrderView): TemplateResult {
+  const { texts } = view;
   const href = view.href(order);
   const number = html`<bdi>${order.number}</bdi>`;
   const name = html`<bdi>${order.placedBy.name}</bdi>`;
@@ -63,8 +72,15 @@ function numberCell(order: Order, view: OrderView): TemplateResult {
           ? number
           : html`<a href=${href} @click=${(event: MouseEvent) => view.onOpen(order, event)}>${number}</a>`
       }
+      <button
+        class="copy"
+        aria-label=${texts.say('orders.copy', { number: order.number })}
+        @click=${() => view.onCopy(order)}
+      >
+        ${icon(view.isCopied(order) ? 'check' : 'copy')}
+      </button>
     </span>
-    <span class="sub">${view.texts.show('orders.placed', { name, date })}</span>
+    <span class="sub">${texts.show('orders.placed', { name, date })}</span>
   </th>`;
 }
 
@@ -87,7 +103,15 @@ function lineRow(
     </td>
     ${quantityCell(line.quantity, view)} ${actionCell(orderAction(line.status), null, view)}
     <td role="cell" part="cell" class="status">${statusChip(line.status, [line], tipId, view)}</td>
+    ${view.columns.map(({ id }) => html`<td role="cell" part="cell" class="extra" data-column=${id}></td>`)}
   </tr>`;
+}
+
+/** A cell of the page's own. */
+function extraCell({ id, header, cell }: OrderColumn, order: Order): TemplateResult {
+  return html`<td role="cell" part="cell" class="extra" data-column=${id}>
+    <span class="sub" aria-hidden="true">${header}</span>${cell(order)}
+  </td>`;
 }
 
 function linesButton(order: Order, isExpanded: boolean, { texts, onToggle }: OrderView): TemplateResult {
@@ -110,22 +134,38 @@ function quantityCell(quantity: number, { texts, formats }: OrderView): Template
   </td>`;
 }
 
-/** What there is to do, and whom to send documents to (ORD-4, ORD-11). */
-function actionCell(
-  action: string | null,
-  contact: TemplateResult | null,
-  { texts }: OrderView,
-): TemplateResult {
+/** What there is to do, whom to send documents to, and the way to a change (ORD-4, ORD-10, ORD-11). */
+function actionCell(action: string | null, order: Order | null, view: OrderView): TemplateResult {
+  const { texts, contact } = view;
+  const change = order && changeLink(order, view);
   if (action === null) {
     return html`<td role="cell" part="cell action" class="action none">
-      <span aria-hidden="true">–</span><span class="unseen">${texts.say('orders.no-action')}</span>
+      ${change ?? html`<span aria-hidden="true">–</span>`}<span class="unseen"
+        >${texts.say('orders.no-action')}</span
+      >
     </td>`;
   }
   const word = texts.term('orders.action', action);
+  const documents = order && contactLink(order, contact, view, (event) => view.onDocuments(order, event));
   return html`<td role="cell" part="cell action" class="action">
     <span class="main">${icon('alert')}${word ?? html`<bdi>${action}</bdi>`}</span>
-    ${word && contact ? html`<span class="sub">${texts.show('orders.documents', { contact })}</span>` : nothing}
+    ${
+      word && documents
+        ? html`<span class="sub">${texts.show('orders.documents', { contact: documents })}</span>`
+        : nothing
+    }
+    ${change}
   </td>`;
+}
+
+/** In place of a cancel button: the contact, for as long as something can still be changed (ORD-10). */
+function changeLink(order: Order, { texts, contact }: OrderView) {
+  const href = orderEndedAt(order) === null ? contactHref(order, contact) : null;
+  const label = texts.say('orders.change.label', { number: order.number });
+  return (
+    href &&
+    html`<span class="sub quiet"><a href=${href} aria-label=${label}>${texts.say('orders.change')}</a></span>`
+  );
 }
 
 function supplyTag({ supply }: OrderLine, { texts }: OrderView) {

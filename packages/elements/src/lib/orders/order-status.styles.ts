@@ -9,7 +9,6 @@ export const orderStatusStyles = css`
     align-items: center;
     color: var(--_warning);
     font-weight: 600;
-    white-space: nowrap;
   }
 
   .failed {

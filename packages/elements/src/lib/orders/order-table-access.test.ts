@@ -49,9 +49,9 @@ describe('<order-table> for everybody', () => {
     const wide = await mountedTable({ orders: mixed() });
     expect(getComputedStyle(wide.find('table')).display).to.equal('table');
     const heads = [...wide.root.querySelectorAll<HTMLElement>('thead th')];
-    expect(new Set(heads.map(({ offsetTop }) => offsetTop)).size).to.equal(1);
-    expect(heads.map(({ offsetLeft }) => offsetLeft)).to.deep.equal(
-      [...(wide.rows('5')[0]?.children ?? [])].map((cell) => (cell as HTMLElement).offsetLeft),
+    expect(new Set(heads.map((head) => head.getBoundingClientRect().top)).size).to.equal(1);
+    expect(heads.map((head) => head.getBoundingClientRect().left)).to.deep.equal(
+      [...(wide.rows('5')[0]?.children ?? [])].map((cell) => cell.getBoundingClientRect().left),
     );
   });
 
@@ -59,10 +59,12 @@ describe('<order-table> for everybody', () => {
     const table = await mountedTable({ orders: mixed().slice(0, 1) });
     table.table.orderHref = ({ number }) => `#${number}`;
     await table.table.updateComplete;
-    const stops = [...table.root.querySelectorAll<HTMLElement>('a, button')];
+    const stops = [...table.root.querySelectorAll<HTMLElement>('.order :is(a, button)')];
     expect(stops.map(({ className, localName }) => className || localName)).to.deep.equal([
       'a',
+      'copy',
       'lines',
+      'a',
       'a',
     ]);
     table.find('.lines').focus();

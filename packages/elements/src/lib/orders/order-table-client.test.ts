@@ -30,7 +30,7 @@ function mount(): OrderTable {
 
 const rows = ({ shadowRoot }: OrderTable) => [...(shadowRoot?.querySelectorAll<HTMLElement>('.order') ?? [])];
 const row = (table: OrderTable, number: string) =>
-  rows(table).find(({ dataset }) => dataset['number'] === number);
+  rows(table).find(({ dataset }) => dataset['key'] === number);
 
 describe('<order-table> over the client and a mock of the server', () => {
   before(() => worker.start({ quiet: true, serviceWorker: { url: '/mockServiceWorker.js' } }));
@@ -40,7 +40,7 @@ describe('<order-table> over the client and a mock of the server', () => {
   it('shows two pages, and a line that moves meanwhile', async () => {
     const table = mount();
     await waitUntil(() => rows(table).length === 50, 'no orders', patience);
-    expect(rows(table)[0]?.dataset['number']).to.equal('1060');
+    expect(rows(table)[0]?.dataset['key']).to.equal('1060');
     table.shadowRoot?.querySelector<HTMLElement>('.more .button')?.click();
     await waitUntil(() => rows(table).length === 60, 'no second page', patience);
     mock.orders.move('1042', '1', 'pending-docs');

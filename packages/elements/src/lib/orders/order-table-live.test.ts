@@ -122,20 +122,22 @@ describe('<order-table> live', () => {
   });
 
   it('reads as much as was loaded anew when the feed says that it has a hole', async () => {
-    const orders = Array.from({ length: 120 }, (_, index) => sampleOrder(String(2000 - index)));
+    const orders = Array.from({ length: 90 }, (_, index) => sampleOrder(String(2000 - index)));
     const page = ({ limit, cursor }: Record<string, unknown>) => {
       const from = Number(cursor ?? 0);
       const to = from + Number(limit);
-      return { data: orders.slice(from, to), next: to < 120 ? String(to) : null, syncedAt: null, feed: 7 };
+      return { data: orders.slice(from, to), next: to < 90 ? String(to) : null, syncedAt: null, feed: 7 };
     };
     const table = await mountedTable({ prepare: (connection) => connection.answer('orders', page) });
     table.find('.more .button').click();
-    await waitUntil(() => table.numbers.length === 100);
+    await waitUntil(() => table.numbers.length === 90);
     const asked = table.connection.calls.length;
     table.connection.tell({ type: 'reset', data: {} });
     await waitUntil(() => table.connection.followed.length === 2);
-    expect(table.numbers).to.have.length(100);
-    expect(table.connection.calls.slice(asked).map(({ input }) => input)).to.deep.equal([{ limit: 100 }]);
+    expect(table.numbers).to.have.length(90);
+    expect(table.connection.calls.slice(asked).map(({ input }) => input)).to.deep.equal([
+      { view: 'active', sort: '-number', limit: 90 },
+    ]);
   });
 
   it('moves neither the focus, nor an open row, nor what is open in it', async () => {
@@ -145,7 +147,7 @@ describe('<order-table> live', () => {
     table.find('.lines').focus();
     await table.tell(sampleOrder('11'), () => table.numbers.includes('11'));
     await table.tell(several('10', 7), () => table.cell('10', 'quantity', 2) === '7');
-    expect(table.hasFocusOn('.order[data-number="10"] .lines')).to.equal(true);
+    expect(table.hasFocusOn('.order[data-key="10"] .lines')).to.equal(true);
     expect(table.rows('10')).to.have.length(3);
     expect(table.numbers).to.deep.equal(['11', '10', '9']);
   });
@@ -179,14 +181,14 @@ describe('<order-table> as time goes by', () => {
     const table = await mountedTable({ orders: [leaving('7'), sampleOrder('6')] });
     table.table.orderHref = ({ number }) => `#${number}`;
     await table.table.updateComplete;
-    table.find('.order[data-number="7"] a').focus();
+    table.find('.order[data-key="7"] a').focus();
     await table.wait(soon);
     expect(table.numbers).to.deep.equal(['7', '6']);
     expect(table.cell('7', 'status')).to.include('No longer in this list');
-    table.find('.order[data-number="6"] a').focus();
+    table.find('.order[data-key="6"] a').focus();
     await table.wait(0);
     await waitUntil(() => table.numbers.length === 1);
-    expect(table.hasFocusOn('.order[data-number="6"] a')).to.equal(true);
+    expect(table.hasFocusOn('.order[data-key="6"] a')).to.equal(true);
   });
 
   it('ORD-6: without any order left, says so', async () => {

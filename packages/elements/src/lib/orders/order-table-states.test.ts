@@ -36,7 +36,7 @@ describe('<order-table> in its states', () => {
   it('ORD-1, ORD-6: without orders says what will appear here and how long it stays', async () => {
     const table = await mountTable({ orders: [], session: { policy: { retentionDays: 14 } } });
     await table.shows('empty');
-    expect(table.text).to.include('No orders right now').and.include('stay for 14 days');
+    expect(table.text).to.include('No orders yet').and.include('stay for 14 days');
     expect(table.has('[part=empty]')).to.equal(true);
   });
 
@@ -51,7 +51,7 @@ describe('<order-table> in its states', () => {
       syncedAt: null,
       feed: 1,
     }));
-    table.find('.button').click();
+    table.find('.panel .button').click();
     expect(table.hasFocusOn('.frame')).to.equal(true);
     await table.shows('data');
     expect(table.numbers).to.deep.equal(['5']);
@@ -100,7 +100,7 @@ describe('<order-table> in its states', () => {
         connection.answer('session', () => (failures-- > 0 ? refusal('unavailable') : sampleSession())),
     });
     await table.shows('error');
-    table.find('.button').click();
+    table.find('.panel .button').click();
     await table.shows('data');
   });
 

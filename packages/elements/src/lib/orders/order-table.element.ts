@@ -1,37 +1,49 @@
-import { type Contact, type Session, missingPermission } from '@numberdesk/core/access';
+import type { Contact } from '@numberdesk/core/access';
 import type { Order } from '@numberdesk/core/orders';
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
+import { copyText } from '../internal/copy-text.ts';
 import { OnlineController } from '../internal/online-controller.ts';
 import { panelStyles } from '../internal/panels.styles.ts';
-import { emptyPanel, errorPanel, forbiddenPanel } from '../internal/panels.ts';
+import { errorPanel, forbiddenPanel } from '../internal/panels.ts';
 import { PortalElement } from '../internal/portal-element.ts';
-import type { Resource } from '../internal/resource-controller.ts';
-import { ScrollKeeper } from '../internal/scroll-keeper.ts';
+import { RowWindow } from '../internal/row-window.ts';
 import { tipStyles } from '../internal/tip.styles.ts';
 import { TipController } from '../internal/tip-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { hostOrders } from './host-orders.ts';
-import { LeavingTimer } from './leaving-timer.controller.ts';
-import { type LoadedOrders, nextLeaving } from './loaded-orders.ts';
-import { OrderFeedController, pageSize } from './order-feed.controller.ts';
+import type { LoadedOrders } from './loaded-orders.ts';
+import { emptyOrders } from './order-empty.template.ts';
+import { OrderKeysController } from './order-keys.controller.ts';
 import { OrderNewsController } from './order-news.controller.ts';
 import { type Showing, failureOf, showingOf } from './order-showing.ts';
-import { OrderExpandedEvent, OrderOpenRequestEvent } from './order-table.events.ts';
+import { OrderSource } from './order-source.controller.ts';
+import {
+  OrderDocumentsRequestEvent,
+  OrderExpandedEvent,
+  OrderOpenRequestEvent,
+  ViewStateChangedEvent,
+} from './order-table.events.ts';
 import { orderTableStyles } from './order-table.styles.ts';
-import { moreBar, orderTable, skeletonTable, staleNotice, toolbar } from './order-table.template.ts';
-import type { OrderView } from './order-view.ts';
+import { feedNotice, moreBar, orderTable, skeletonTable, syncNote } from './order-table.template.ts';
+import { toolbar } from './order-toolbar.template.ts';
+import { OrderToolsController } from './order-tools.controller.ts';
+import type { OrderColumn, OrderView } from './order-view.ts';
+
+/** Milliseconds for which a button shows that it has copied. */
+const copiedMillis = 2_000;
 
 /**
  * The orders for numbers that are not available yet, and for numbers in stock that need documents: live, the newest
- * first, with what there is to do (ORD-1 … ORD-9). Put it into a `<numberdesk-portal>`, or give it a `client` or
- * `orders` of your own.
+ * first, with what there is to do; a history of what has left, with search, filters and export (ORD-1 … ORD-11). Put
+ * it into a `<numberdesk-portal>`, or give it a `client` or `orders` of your own.
  *
  * @summary Live table of number orders.
  * @fires {OrderOpenRequestEvent} order-open-request - A person follows the link of an order's number; cancelable.
+ * @fires {OrderDocumentsRequestEvent} order-documents-request - A person wants to send documents; cancelable.
  * @fires {OrderExpandedEvent} order-expanded - The lines of an order have been opened or closed.
+ * @fires {ViewStateChangedEvent} view-state-changed - A person has chosen other orders to see.
  * @fires {SessionExpiredEvent} session-expired - The session is over and could not be renewed; cancelable.
  *
- * @csspart toolbar - The line above the table.
+ * @csspart toolbar - The line above the table, and what it opens.
  * @csspart notice - What is not fresh any more, above the table.
  * @csspart table - The table.
  * @csspart row - A row: the head's, an order's, a line's.
@@ -75,6 +87,8 @@ export class OrderTable extends PortalElement {
     error: { attribute: false },
     permissions: { attribute: false },
     orderHref: { attribute: false },
+    columns: { attribute: false },
+    viewState: { attribute: 'view-state' },
   };
   /** Styles of the element. */
   static override styles = [tokens, panelStyles, tipStyles, orderTableStyles];
@@ -94,6 +108,12 @@ export class OrderTable extends PortalElement {
   /** Where an order's number leads to; without it, the number is no link. */
   orderHref: ((order: Order) => string | null) | null = null;
 
+  /** Columns of the page's own, after the table's. */
+  columns: readonly OrderColumn[] = [];
+
+  /** What is chosen to be seen, as a query such as `view=history&q=ada`; keep it in your address, for one. */
+  viewState = '';
+
   readonly #expanded = new Set<string>();
   readonly #online = new OnlineController(this);
   readonly #news = new OrderNewsController(
@@ -101,38 +121,40 @@ export class OrderTable extends PortalElement {
     () => this.clock,
     () => this.texts,
   );
-  readonly #feed = new OrderFeedController(this, {
-    connection: () => (this.#isHosted || missesView(this.session.data) ? null : this.connection),
+  readonly #source = new OrderSource(this, {
+    given: () => this,
+    session: () => this.session,
+    connection: () => this.connection,
     clock: () => this.clock,
+    timeZone: () => this.#timeZone,
     held: () => this.#focusedOrder,
     onChanges: (changes) => this.#news.add(changes),
+    onChoice: (viewState) => this.#onChoice(viewState),
   });
-  #hostList: LoadedOrders | null = null;
-  #hostShown = pageSize;
+  readonly #rows = new RowWindow<Order>(this, ({ number }) => number);
+  readonly #tools = new OrderToolsController(this);
+  #copied: string | null = null;
+  #hasToSayCount = false;
 
   constructor() {
     super();
     new TipController(this);
-    new ScrollKeeper(this, '.order');
-    new LeavingTimer(this, {
-      next: () => nextLeaving(this.#orders.data?.orders ?? [], this.clock.now()),
-      clock: () => this.clock,
-      act: () => this.#onTime(),
-    });
+    new OrderKeysController(this, this.#rows);
   }
 
   protected override get failure(): unknown {
-    return failureOf(this.#reader) ?? failureOf(this.#orders) ?? this.#feed.streamError;
+    const { reader, orders, feed } = this.#source;
+    return failureOf(reader) ?? failureOf(orders) ?? feed.streamError;
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('orders')) this.#readHostOrders();
+    if (changed.has('viewState')) this.#source.list.read(this.viewState ?? '');
   }
 
   protected override render(): TemplateResult {
     const { texts } = this;
     const showing = this.#showing;
-    const { state, data } = this.#orders;
+    const { state, data } = this.#source.orders;
     return html`<div
       class="frame"
       role="group"
@@ -151,119 +173,124 @@ export class OrderTable extends PortalElement {
   protected override updated(): void {
     const { kind } = this.#showing;
     this.showState(kind === 'data' ? null : kind);
+    const { state, data } = this.#source.orders;
+    if (this.#hasToSayCount && state === 'data') {
+      this.#hasToSayCount = false;
+      this.#news.say(this.texts.say('orders.shown', { count: data.orders.length }));
+    }
     super.updated();
   }
 
   #content(showing: Showing) {
     const { texts } = this;
+    const { isHosted } = this.#source;
     switch (showing.kind) {
       case 'loading':
-        return skeletonTable(texts, this.hasTexts);
+        return [this.hasTexts ? this.#toolbar() : nothing, skeletonTable(texts, this.hasTexts)];
       case 'forbidden':
         return forbiddenPanel(showing.problem, texts);
       case 'error':
-        return errorPanel(showing.error, texts, this.#isHosted ? null : this.#onRetry);
+        return [
+          this.session.data ? this.#toolbar() : nothing,
+          errorPanel(showing.error, texts, isHosted ? null : this.#onRetry),
+        ];
       case 'empty':
-        return [this.#notice(this.#view), this.#empty()];
+        return [this.#notice(this.#view), this.#toolbar(), this.#empty()];
       case 'data':
         return this.#table(showing.list, this.#view);
     }
   }
 
   #table(list: LoadedOrders, view: OrderView): TemplateResult {
-    const more = this.#isHosted ? { state: 'data' as const, data: null } : this.#feed.more;
-    return html`${this.#notice(view)} ${toolbar(list, view)} ${orderTable(list, view)}
-    ${moreBar(list, more, this.#onMore, view)}`;
+    const more = this.#source.isHosted ? { state: 'data' as const, data: null } : this.#source.feed.more;
+    const pieces = this.#rows.pieces(list.orders, this.#focusedOrder);
+    return html`${this.#notice(view)} ${this.#toolbar()} ${syncNote(list.syncedAt, view)}
+    ${orderTable(list, pieces, view)} ${moreBar(list, more, this.#onMore, view)}`;
+  }
+
+  #toolbar() {
+    const { texts } = this;
+    const source = this.#source;
+    const { state, change } = source.list;
+    const { open, toggle } = this.#tools;
+    return html`${toolbar({ texts, state, open, onState: change, onTool: toggle })}
+    ${this.#tools.panel({
+      state,
+      view: this.#view,
+      connection: source.isHosted ? null : this.connection,
+      all: (signal) => source.all(signal),
+      onState: change,
+      say: (text) => this.#news.say(text),
+      update: () => this.requestUpdate(),
+    })}`;
   }
 
   #empty(): TemplateResult {
-    const { texts } = this;
+    const { list, orders } = this.#source;
+    const hasOthers = orders.data?.hasOthers ?? false;
     const days = this.session.data?.policy.retentionDays;
-    const stay = days === undefined ? [] : [texts.say('orders.empty.days', { count: days })];
-    return emptyPanel(texts.say('orders.empty.title'), [texts.say('orders.empty.text'), ...stay]);
+    return emptyOrders({ state: list.applied, hasOthers, days, texts: this.texts, onState: list.change });
   }
 
   #notice(view: OrderView) {
-    if (this.#isHosted || this.isLeftToPage) return nothing;
-    const { loadedAt, reload, streamError } = this.#feed;
-    if (!this.#online.isOnline) return staleNotice('notice.offline', null, { loadedAt, reload: null }, view);
-    const reloadError = failureOf(this.#feed.value);
-    const error = reloadError ?? streamError;
-    if (error === null) return nothing;
-    return staleNotice(reloadError ? 'notice.stale' : 'notice.stopped', error, { loadedAt, reload }, view);
-  }
-
-  /** Whether the page gives the orders itself. */
-  get #isHosted(): boolean {
-    return Boolean(this.orders ?? this.error ?? this.loading);
-  }
-
-  /** Who reads: the session's person, or whoever the page says. */
-  get #reader(): Resource<Pick<Session, 'permissions'>> {
-    return this.#isHosted
-      ? { state: 'data', data: { permissions: [...(this.permissions ?? [])] } }
-      : this.session;
-  }
-
-  get #orders(): Resource<LoadedOrders> {
-    if (!this.#isHosted) return this.#feed.value;
-    const data = this.#hostList;
-    if (this.error) return { state: 'error', data, error: this.error };
-    return this.loading || data === null ? { state: 'loading', data } : { state: 'data', data };
+    const { isHosted, feed } = this.#source;
+    return isHosted || this.isLeftToPage ? nothing : feedNotice(feed, this.#online.isOnline, view);
   }
 
   get #showing(): Showing {
-    const showing = showingOf(this.#reader, this.#orders);
+    const { reader, orders, list } = this.#source;
+    const showing = showingOf(reader, orders, list.applied);
     return !this.hasTexts || (showing.kind === 'error' && this.isLeftToPage) ? { kind: 'loading' } : showing;
   }
 
+  get #timeZone(): string {
+    return this.session.data?.account?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }
+
   get #view(): OrderView {
-    const { data } = this.session;
     return {
       texts: this.texts,
       formats: this.formats,
       now: this.clock.now(),
-      timeZone: data?.account?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
-      contact: (data?.contact ?? {}) as Contact,
+      timeZone: this.#timeZone,
+      contact: (this.session.data?.contact ?? noContact) as Contact,
+      columns: this.columns ?? [],
       isExpanded: ({ number }) => this.#expanded.has(number),
       isFresh: ({ number }) => this.#news.isFresh(number),
-      href: (order) => this.orderHref?.(order) ?? null,
+      isCopied: ({ number }) => this.#copied === number,
+      href: this.orderHref ?? nowhere,
       onOpen: this.#onOpen,
       onToggle: this.#onToggle,
+      onCopy: this.#onCopy,
+      onDocuments: this.#onDocuments,
     };
   }
 
   get #focusedOrder(): string | null {
     const focused = (this.renderRoot as ShadowRoot).activeElement;
-    return focused?.closest<HTMLElement>('.order')?.dataset['number'] ?? null;
+    return focused?.closest<HTMLElement>('.order')?.dataset['key'] ?? null;
   }
 
-  #readHostOrders(): void {
-    this.#hostList = this.orders ? hostOrders(this.orders, this.#hostShown, this.clock.now()) : null;
-  }
-
-  #onTime(): void {
-    this.#readHostOrders();
-    this.#feed.prune();
-    this.requestUpdate();
+  #onChoice(viewState: string): void {
+    this.viewState = viewState;
+    this.#hasToSayCount = true;
+    this.dispatchEvent(new ViewStateChangedEvent(viewState));
   }
 
   readonly #onRetry = (): void => {
+    this.forgetSessionEnd();
     if (this.session.state === 'error') this.retrySession();
-    else this.#feed.reload();
+    else this.#source.feed.reload();
     // The button goes away with its panel: whoever pressed it stays in the widget.
     this.renderRoot.querySelector<HTMLElement>('.frame')?.focus();
   };
 
   readonly #onMore = async (): Promise<void> => {
-    if (this.#isHosted) {
-      this.#hostShown += pageSize;
-      this.#readHostOrders();
-      this.requestUpdate();
-    } else await this.#feed.loadMore();
+    const { feed } = this.#source;
+    await feed.loadMore();
     await this.updateComplete;
-    const data = this.#orders.data;
-    if (!data || failureOf(this.#feed.more) !== null) return;
+    const { data } = this.#source.orders;
+    if (!data || failureOf(feed.more) !== null) return;
     this.#news.say(this.texts.say('orders.shown', { count: data.orders.length }));
     if (data.next === null) this.renderRoot.querySelector<HTMLElement>('.count')?.focus();
   };
@@ -281,14 +308,29 @@ export class OrderTable extends PortalElement {
     if (!this.dispatchEvent(new OrderOpenRequestEvent(order))) event.preventDefault();
   };
 
+  readonly #onDocuments = (order: Order, event: MouseEvent): void => {
+    if (!this.dispatchEvent(new OrderDocumentsRequestEvent(order))) event.preventDefault();
+  };
+
+  readonly #onCopy = async ({ number }: Order): Promise<void> => {
+    const isCopied = await copyText(number);
+    this.#news.say(this.texts.say(isCopied ? 'orders.copied' : 'orders.copy.failed', { number }));
+    if (!isCopied) return;
+    this.#copied = number;
+    this.clock.after(copiedMillis, () => {
+      this.#copied = null;
+      this.requestUpdate();
+    });
+  };
+
   /** What was only held for the sake of the focus may leave now. */
   readonly #onFocusOut = (): void => {
-    this.clock.after(0, () => this.#feed.prune());
+    this.clock.after(0, () => this.#source.feed.prune());
   };
 }
 
-const missesView = (session: Session | null) =>
-  session === null || missingPermission(session, 'orders:view') !== null;
+const noContact = {};
+const nowhere = () => null;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { orderCardStyles } from './order-cards.styles.ts';
 import { orderColumnStyles } from './order-columns.styles.ts';
 import { orderStatusStyles } from './order-status.styles.ts';
+import { orderToolbarStyles } from './order-toolbar.styles.ts';
 
 /** The table: in columns where there is room for them, else each order as a card. */
 export const orderTableStyles = [
@@ -15,14 +16,10 @@ export const orderTableStyles = [
       background: var(--_surface);
     }
 
-    .toolbar {
-      padding: 10px var(--_inset);
-      border-block-end: 1px solid var(--_line);
-    }
-
     table {
       inline-size: 100%;
       border-collapse: collapse;
+      table-layout: fixed;
     }
 
     th,
@@ -50,6 +47,11 @@ export const orderTableStyles = [
       display: inline-block;
     }
 
+    .quiet a:not(:hover) {
+      color: inherit;
+      text-decoration-color: var(--_line);
+    }
+
     .number .main {
       font-weight: 600;
     }
@@ -70,6 +72,23 @@ export const orderTableStyles = [
     .number .main,
     time {
       font-variant-numeric: tabular-nums;
+    }
+
+    .copy {
+      margin-block: -4px;
+      padding: 4px;
+      border: 0;
+      border-radius: 4px;
+      background: none;
+      color: var(--_muted);
+      font-size: var(--_small);
+      line-height: 0;
+      vertical-align: middle;
+    }
+
+    .copy:hover {
+      background: color-mix(in srgb, var(--_text) 9%, var(--_surface));
+      color: var(--_text);
     }
 
     .tag {
@@ -137,6 +156,11 @@ export const orderTableStyles = [
     }
 
     @media (pointer: coarse) {
+      .copy {
+        position: relative;
+      }
+
+      .copy::after,
       .lines::after,
       .has-tip::after {
         content: '';
@@ -186,6 +210,7 @@ export const orderTableStyles = [
     }
   `,
   orderStatusStyles,
+  orderToolbarStyles,
   orderColumnStyles,
   orderCardStyles,
 ];

@@ -1,4 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import type { Order } from '@numberdesk/core/orders';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Localizer } from '../internal/localize.ts';
 import type { MessageKey } from '../internal/locales/en.ts';
@@ -6,9 +8,12 @@ import { icon } from '../internal/icons.ts';
 import { requestNote } from '../internal/panels.ts';
 import { problemWords } from '../internal/problems.ts';
 import type { Resource } from '../internal/resource-controller.ts';
+import type { Piece } from '../internal/row-window.ts';
 import type { LoadedOrders } from './loaded-orders.ts';
+import type { OrderFeedController } from './order-feed.controller.ts';
 import { orderRows, rowCount } from './order-row.template.ts';
-import type { OrderView } from './order-view.ts';
+import { failureOf } from './order-showing.ts';
+import type { OrderColumn, OrderView } from './order-view.ts';
 
 /** The columns, in the order in which they are read (ORD-2). */
 const columns = ['number', 'summary', 'quantity', 'action', 'status'] as const;
@@ -19,20 +24,53 @@ const carrierHours = 24;
 /** Rows of the skeleton. */
 const skeletonRows = 6;
 
-/** The table with what has been loaded. */
-export function orderTable({ orders, next }: LoadedOrders, view: OrderView): TemplateResult {
-  const { texts } = view;
-  const rows = orders.map((order) => rowCount(order, view));
-  const firstRow = rows.map((_, index) => 2 + rows.slice(0, index).reduce((sum, count) => sum + count, 0));
-  const total = next === null ? 1 + rows.reduce((sum, count) => sum + count, 0) : -1;
-  return html`<table role="table" part="table" aria-label=${texts.say('orders.label')} aria-rowcount=${total}>
-    ${tableHead(texts)}
+/** The table with what has been loaded, as far as it is in the window or near it. */
+export function orderTable(
+  { orders, next }: LoadedOrders,
+  pieces: readonly Piece<Order>[],
+  view: OrderView,
+): TemplateResult {
+  const { texts, columns: extra } = view;
+  const isLong = orders.some((order) => rowCount(order, view) > 1);
+  // The first row of each order, the head being the first of all.
+  const firstRows: number[] = [];
+  let total = 1;
+  if (isLong) {
+    for (const order of orders) {
+      firstRows.push(total + 1);
+      total += rowCount(order, view);
+    }
+  } else total += orders.length;
+  // Whatever the rows show besides their order.
+  const common = [texts, view.formats, view.contact, extra, view.href, Math.floor(view.now / 60_000)];
+  const row = (order: Order, index: number) => {
+    const rowIndex = firstRows[index] ?? index + 2;
+    const own = [order, rowIndex, view.isExpanded(order), view.isFresh(order), view.isCopied(order)];
+    return guard([...own, ...common], () => orderRows(order, index, rowIndex, view));
+  };
+  return html`<table
+    role="table"
+    part="table"
+    class=${extra.length > 0 ? 'wide' : ''}
+    aria-label=${texts.say('orders.label')}
+    aria-rowcount=${next === null ? total : -1}
+  >
+    ${tableHead(texts, extra)}
     ${repeat(
-      orders,
-      (order) => order.number,
-      (order, index) => orderRows(order, firstRow[index] ?? 0, view),
+      pieces,
+      (piece) => piece.item?.number ?? `gap ${piece.index}`,
+      (piece) => (piece.item ? row(piece.item, piece.index) : gapRows(piece.gap)),
     )}
   </table>`;
+}
+
+/** Room for rows that are not rendered; its height is set by whoever measures them. */
+function gapRows(height: number): TemplateResult {
+  return html`<tbody class="gap" aria-hidden="true">
+    <tr>
+      <td data-gap=${height}></td>
+    </tr>
+  </tbody>`;
 }
 
 /** As much room as the table will take, with nothing in it yet. */
@@ -51,16 +89,24 @@ export function skeletonTable(texts: Localizer, hasTexts: boolean): TemplateResu
 }
 
 /** When the carrier's orders were last read in, and why a new one may not be here yet (ORD-9). */
-export function toolbar({ syncedAt }: LoadedOrders, { texts, formats }: OrderView) {
-  if (syncedAt === null) return nothing;
+export function syncNote(syncedAt: string | null | undefined, { texts, formats }: OrderView) {
+  if (!syncedAt) return nothing;
   const time = html`<time datetime=${syncedAt}><bdi>${formats.moment(syncedAt)}</bdi></time>`;
-  return html`<p class="toolbar sub" part="toolbar">
-    ${texts.show('orders.synced', { time, hours: carrierHours })}
-  </p>`;
+  return html`<p class="synced sub">${texts.show('orders.synced', { time, hours: carrierHours })}</p>`;
 }
 
-/** What is no longer fresh, quietly: the list stays as it is. */
-export function staleNotice(
+/** What of the list is no longer fresh, quietly: the list stays as it is. */
+export function feedNotice(feed: OrderFeedController, isOnline: boolean, view: OrderView) {
+  const { loadedAt, reload, streamError, isLive, value } = feed;
+  if (!isOnline) return notice('notice.offline', null, { loadedAt, reload: null }, view);
+  const reloadError = failureOf(value);
+  const error = reloadError ?? streamError;
+  if (error === null && isLive) return nothing;
+  const words = reloadError ? 'notice.stale' : error ? 'notice.stopped' : 'notice.retrying';
+  return notice(words, error, { loadedAt, reload }, view);
+}
+
+function notice(
   text: MessageKey,
   error: unknown,
   { loadedAt, reload }: { loadedAt: number; reload: (() => void) | null },
@@ -105,16 +151,13 @@ export function moreBar(
   </div>`;
 }
 
-function tableHead(texts: Localizer | null): TemplateResult {
-  const heads = columns.map(
-    (column) =>
-      html`<th role="columnheader" part="cell" class="${column} sub">
-        ${texts ? texts.say(`orders.${column}`) : nothing}
-      </th>`,
-  );
+function tableHead(texts: Localizer | null, extra: readonly OrderColumn[] = []): TemplateResult {
+  const head = (name: string, text: unknown) =>
+    html`<th role="columnheader" part="cell" class="${name} sub">${text}</th>`;
   return html`<thead role="rowgroup">
     <tr role="row" part="row" aria-rowindex="1">
-      ${heads}
+      ${columns.map((column) => head(column, texts ? texts.say(`orders.${column}`) : nothing))}
+      ${extra.map(({ header }) => head('extra', header))}
     </tr>
   </thead>`;
 }

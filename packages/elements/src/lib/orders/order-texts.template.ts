@@ -70,17 +70,28 @@ export function leadTimeText({ leadTime, estimated }: OrderLine, view: OrderWord
     ${hasPassed ? html`<p class="passed">${texts.say('orders.lead-time.passed')}</p>` : nothing}`;
 }
 
-/** Where to send documents: a link, a mail address or a telephone number, with the order's number in it (ORD-11). */
-export function contactLink(
-  { number }: Order,
-  { url, email, phone }: Contact,
-  { texts }: Pick<OrderView, 'texts'>,
-) {
+/** The way to whoever helps with an order: an address, a mail or a call, with the order's number in it (ORD-10, ORD-11). */
+export function contactHref({ number }: Order, { url, email, phone }: Contact): string | null {
   const order = encodeURIComponent(number);
-  const link = (href: string, text: unknown) => html`<a href=${href}>${text}</a>`;
-  if (url && /^https?:/i.test(url))
-    return link(url.replaceAll('{order}', order), texts.say('orders.contact'));
-  const [name, host] = email?.split('@') ?? [];
-  if (email) return link(`mailto:${email}?subject=${order}`, html`<bdi>${name}@<wbr />${host}</bdi>`);
-  return phone ? link(`tel:${phone.replace(/[^+\d]/g, '')}`, html`<bdi dir="ltr">${phone}</bdi>`) : null;
+  if (url && /^https?:/i.test(url)) return url.replaceAll('{order}', order);
+  if (email) return `mailto:${email}?subject=${order}`;
+  return phone ? `tel:${phone.replace(/[^+\d]/g, '')}` : null;
+}
+
+/** Whom to send the documents of an order to, as a link; `onClick` may take it over (ORD-11). */
+export function contactLink(
+  order: Order,
+  contact: Contact,
+  { texts }: Pick<OrderView, 'texts'>,
+  onClick?: (event: MouseEvent) => void,
+) {
+  const href = contactHref(order, contact);
+  if (href === null) return null;
+  const [name, host] = contact.email?.split('@') ?? [];
+  const words = href.startsWith('mailto:')
+    ? html`<bdi>${name}@<wbr />${host}</bdi>`
+    : href.startsWith('tel:')
+      ? html`<bdi dir="ltr">${contact.phone}</bdi>`
+      : texts.say('orders.contact');
+  return html`<a href=${href} @click=${onClick}>${words}</a>`;
 }

@@ -3,6 +3,14 @@ import type { Order } from '@numberdesk/core/orders';
 import type { Formats } from '../internal/formats.ts';
 import type { Localizer } from '../internal/localize.ts';
 
+/** A column of the page's own, after the table's. */
+export interface OrderColumn {
+  id: string;
+  header: string;
+  /** What stands in it: text, or a node of the page's own. */
+  cell: (order: Order) => string | Node;
+}
+
 /** What it takes to put an order into words. */
 export interface OrderWords {
   texts: Localizer;
@@ -16,9 +24,13 @@ export interface OrderWords {
 /** What the templates of the table need besides the orders. */
 export interface OrderView extends OrderWords {
   contact: Contact;
+  columns: readonly OrderColumn[];
   isExpanded: (order: Order) => boolean;
   isFresh: (order: Order) => boolean;
+  isCopied: (order: Order) => boolean;
   href: (order: Order) => string | null;
   onOpen: (order: Order, event: MouseEvent) => void;
   onToggle: (order: Order) => void;
+  onCopy: (order: Order) => void;
+  onDocuments: (order: Order, event: MouseEvent) => void;
 }

@@ -1,0 +1,139 @@
+// Draws the pictures in docs/gallery, one of each scene in each look: node examples/portal/gallery.ts [scene …]
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { type Browser, type Page, chromium } from 'playwright-core';
+import { type Scene, scenes } from './gallery/scenes.ts';
+
+interface Look {
+  name: string;
+  width: number;
+  lang: string;
+  theme: 'light' | 'dark';
+  forcedColors?: boolean;
+}
+
+/** Every scene is drawn in the first three; the rest show one scene that has a bit of everything. */
+const looks: readonly Look[] = [
+  { name: 'desktop', width: 1280, lang: 'en', theme: 'light' },
+  { name: 'phone', width: 360, lang: 'en', theme: 'light' },
+  { name: 'dark', width: 768, lang: 'en', theme: 'dark' },
+  { name: 'arabic', width: 1280, lang: 'ar', theme: 'light' },
+  { name: 'arabic-phone', width: 360, lang: 'ar', theme: 'dark' },
+  { name: 'german', width: 768, lang: 'de', theme: 'light' },
+  { name: 'spanish', width: 360, lang: 'es', theme: 'light' },
+  { name: 'forced-colours', width: 1280, lang: 'en', theme: 'dark', forcedColors: true },
+  { name: 'zoomed', width: 320, lang: 'en', theme: 'light' },
+];
+const everyScene = 3;
+const richScene = 'lines';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const folder = fileURLToPath(new URL('../../docs/gallery/', import.meta.url));
+const origin = 'https://gallery.example';
+
+/** The script of the page and what it loads on demand, by path. */
+async function buildPage(): Promise<ReadonlyMap<string, string>> {
+  const { outputFiles } = await build({
+    absWorkingDir: here,
+    entryPoints: ['gallery/page.ts'],
+    outdir: '/assets',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    conditions: ['production', 'browser'],
+    write: false,
+    logLevel: 'error',
+  });
+  return new Map(outputFiles.map(({ path, text }) => [path, text]));
+}
+
+const shell = `<!doctype html><meta charset="utf-8"><title>Gallery</title>
+<style>body { margin: 24px; font-family: Inter, system-ui, sans-serif; background: light-dark(#f4f5f7, #0e1013) }
+@media (width < 600px) { body { margin: 12px } }</style><script type="module" src="/assets/page.js"></script>`;
+
+async function draw(browser: Browser, files: ReadonlyMap<string, string>, scene: Scene, look: Look) {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: 800 },
+    deviceScaleFactor: 1.5,
+    colorScheme: look.theme,
+    forcedColors: look.forcedColors ? 'active' : 'none',
+    reducedMotion: 'reduce',
+    locale: look.lang,
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(`${scene.name}: ${error.stack}`));
+  await page.route('**/*', (route) => {
+    const { pathname } = new URL(route.request().url());
+    const script = files.get(pathname);
+    return script === undefined
+      ? route.fulfill({ contentType: 'text/html', body: shell })
+      : route.fulfill({ contentType: 'text/javascript', body: script });
+  });
+  await page.goto(`${origin}/?scene=${scene.name}&lang=${look.lang}&theme=${look.theme}`);
+  await settle(page, scene);
+  await page.screenshot({
+    path: `${folder}${scene.name}-${look.name}.png`,
+    fullPage: scene.name !== 'ten-thousand',
+  });
+  await context.close();
+}
+
+/** Does what a person has done before the picture, and waits until it shows. */
+async function settle(page: Page, { name, opened, tool, tip, offline, mock }: Scene) {
+  const table = page.locator('order-table');
+  const isLoading = mock.delay === Infinity;
+  const content = isLoading
+    ? '.bones'
+    : name.startsWith('none') || mock.fail || mock.permissions
+      ? '.panel'
+      : '.order';
+  await table.locator(content).first().waitFor();
+  if (opened) await table.locator(`[data-key="${opened}"] .lines`).click();
+  if (tool) {
+    await table
+      .locator('.tool')
+      .nth(tool === 'filter' ? 0 : 1)
+      .click();
+    await table.locator('#panel .button').first().waitFor();
+  }
+  if (offline) {
+    await page.context().setOffline(true);
+    await table.locator('.notice').waitFor();
+  }
+  if (tip) {
+    await table.locator('.has-tip').first().hover();
+    await table.getByRole('tooltip').filter({ visible: true }).waitFor();
+  } else await page.mouse.move(0, 0);
+}
+
+/** The page that shows them. */
+function gallery(): string {
+  const section = ({ name, about }: Scene) => {
+    const drawn = looks.filter((_, index) => index < everyScene || name === richScene);
+    const pictures = drawn.map((look) => `![${about} ${look.name}](./${name}-${look.name}.png)`);
+    return `## ${about}\n\n${pictures.join('\n\n')}\n`;
+  };
+  return `# Gallery\n\nEvery state of \`<order-table>\`, drawn by \`node examples/portal/gallery.ts\`.\n\n${scenes.map(section).join('\n')}`;
+}
+
+const wanted = process.argv.slice(2);
+const isAll = wanted.length === 0;
+await mkdir(folder, { recursive: true });
+if (isAll) for (const file of await readdir(folder)) if (file.endsWith('.png')) await rm(`${folder}${file}`);
+const browser = await chromium.launch({
+  executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+try {
+  const files = await buildPage();
+  for (const scene of scenes.filter(({ name }) => isAll || wanted.includes(name))) {
+    const drawn = looks.filter((_, index) => index < everyScene || scene.name === richScene);
+    for (const look of drawn) await draw(browser, files, scene, look);
+    console.log(`${scene.name}: ${drawn.map(({ name }) => name).join(', ')}`);
+  }
+  if (isAll) await writeFile(`${folder}README.md`, gallery());
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,36 @@
+// The page of one picture: ?scene=…&lang=…&theme=…
+import { connect } from '@numberdesk/core/http';
+import type { Order } from '@numberdesk/core/orders';
+import { NumberdeskPortal } from '@numberdesk/elements/numberdesk-portal-element';
+import { OrderTable } from '@numberdesk/elements/order-table-element';
+import { mockHandlers } from '@numberdesk/msw';
+import { galleryNow, scenes } from './scenes.ts';
+
+const params = new URLSearchParams(location.search);
+const scene = scenes.find(({ name }) => name === params.get('scene'));
+if (!scene) throw new Error(`There is no scene "${params.get('scene')}".`);
+
+NumberdeskPortal.define();
+OrderTable.define();
+document.documentElement.lang = params.get('lang') ?? 'en';
+document.documentElement.dir = document.documentElement.lang === 'ar' ? 'rtl' : 'ltr';
+
+const mock = mockHandlers(scene.mock);
+const portal = document.createElement('numberdesk-portal');
+portal.theme = params.get('theme') === 'dark' ? 'dark' : 'light';
+document.documentElement.style.colorScheme = portal.theme;
+portal.clock = { now: () => galleryNow, after: () => () => undefined };
+portal.client = connect({
+  baseUrl: '/numberdesk',
+  fetchSession: () => Promise.resolve({ token: 'gallery', expiresAt: '2099-01-01T00:00:00.000Z' }),
+  fetch: mock.fetch,
+  retries: 0,
+});
+const table = document.createElement('order-table');
+table.viewState = scene.viewState ?? '';
+table.orderHref = ({ number }: Order) => `/orders/${encodeURIComponent(number)}`;
+if (scene.columns) {
+  table.columns = [{ id: 'account', header: 'Account', cell: ({ account }: Order) => account }];
+}
+portal.append(table);
+document.body.append(portal);

@@ -1,0 +1,91 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Clock } from '../internal/clock.ts';
+import type { ListAsk } from './order-feed.controller.ts';
+import { type ListState, plainList, readListState, toFilter, writeListState } from './order-list-state.ts';
+
+/** Milliseconds without a keystroke after which a server is asked. */
+export const typingMillis = 250;
+
+/** What the choices depend on, and whom they concern. */
+export interface ListStateOptions {
+  clock: () => Clock;
+  timeZone: () => string;
+  /** Whether every keystroke counts at once. */
+  isInstant: () => boolean;
+  /** Told of a reader's choice once it counts, as it is written. */
+  onChange: (written: string) => void;
+}
+
+/** Keeps what a reader has chosen to see, and makes the question to ask of it. */
+export class ListStateController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: ListStateOptions;
+  #state = plainList;
+  #applied = plainList;
+  #ask: ListAsk | null = null;
+  #askedIn = '';
+  #callOff: (() => void) | null = null;
+
+  constructor(host: ReactiveControllerHost, options: ListStateOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** What the controls show. */
+  get state(): ListState {
+    return this.#state;
+  }
+
+  /** What is asked for: a search only once its typing has come to rest. */
+  get applied(): ListState {
+    return this.#applied;
+  }
+
+  /** The question; the same object as long as nothing else is asked. */
+  get ask(): ListAsk {
+    const timeZone = this.#options.timeZone();
+    if (!this.#ask || this.#askedIn !== timeZone) {
+      const { sort } = this.#applied;
+      const before = this.#ask;
+      const filter = toFilter(this.#applied, timeZone);
+      this.#askedIn = timeZone;
+      // Another time zone is another question only where days are asked for.
+      const isSame = before && JSON.stringify(before) === JSON.stringify({ filter, sort });
+      this.#ask = isSame ? before : { filter, sort };
+    }
+    return this.#ask;
+  }
+
+  hostDisconnected(): void {
+    this.#callOff?.();
+  }
+
+  /** Takes over what a host has kept. */
+  read(text: string): void {
+    if (text !== writeListState(this.#applied)) this.#apply(readListState(text));
+  }
+
+  /** Takes in a choice. */
+  readonly change = (change: Partial<ListState>): void => {
+    this.#state = { ...this.#state, ...change };
+    this.#callOff?.();
+    this.#callOff = null;
+    const isTyping = 'q' in change && this.#state.q !== '' && !this.#options.isInstant();
+    if (isTyping) this.#callOff = this.#options.clock().after(typingMillis, () => this.#settle());
+    else this.#settle();
+    this.#host.requestUpdate();
+  };
+
+  #settle(): void {
+    if (writeListState(this.#state) === writeListState(this.#applied)) return;
+    this.#apply(this.#state);
+    this.#options.onChange(writeListState(this.#state));
+  }
+
+  #apply(state: ListState): void {
+    this.#state = this.#applied = state;
+    this.#ask = null;
+    this.#host.requestUpdate();
+  }
+}

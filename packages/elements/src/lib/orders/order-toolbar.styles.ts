@@ -1,0 +1,176 @@
+import { css } from 'lit';
+
+/** What stands above the table: which orders, a search, the sort, the tools and what they open. */
+export const orderToolbarStyles = css`
+  .toolbar,
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    padding: 12px var(--_inset);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .tools {
+    gap: 12px 20px;
+    align-items: end;
+    background: var(--_hover);
+  }
+
+  .tools > p {
+    flex-basis: 100%;
+  }
+
+  .tools label > .sub {
+    display: block;
+    margin-block-end: 4px;
+  }
+
+  .switch {
+    display: flex;
+    padding: 2px;
+    border-radius: calc(var(--_radius-control) + 2px);
+    background: color-mix(in srgb, var(--_text) 7%, var(--_surface));
+  }
+
+  .switch > button {
+    min-block-size: 2.2em;
+    padding: 0 0.9em;
+    border: 0;
+    border-radius: var(--_radius-control);
+    background: none;
+    color: var(--_muted);
+    font-weight: 550;
+  }
+
+  .switch > [aria-pressed='true'] {
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow:
+      0 0 0 1px var(--_line),
+      0 1px 2px rgb(0 0 0 / 14%);
+  }
+
+  .search {
+    position: relative;
+    display: flex;
+    flex: 1 1 10em;
+    align-items: center;
+  }
+
+  .search > .icon {
+    position: absolute;
+    inset-inline-start: 0.7em;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+
+  input,
+  select.button {
+    min-inline-size: 0;
+    font: inherit;
+  }
+
+  :is(select, input).button {
+    max-inline-size: 100%;
+    padding-inline: 0.6em;
+    font-weight: 400;
+    cursor: pointer;
+  }
+
+  input[type='search'] {
+    flex: 1;
+    min-block-size: 2.4em;
+    padding-inline: 2.4em 0.6em;
+    border: 1px solid color-mix(in srgb, var(--_text) 32%, var(--_surface));
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: inherit;
+  }
+
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+
+  .tool {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+  }
+
+  .tool b {
+    display: inline-block;
+    min-inline-size: 1.5em;
+    margin-inline-start: 2px;
+    border-radius: 999px;
+    background: var(--_accent);
+    color: var(--_surface);
+    font-size: var(--_small);
+    text-align: center;
+  }
+
+  .button[aria-expanded='true'] {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+
+  fieldset {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  legend {
+    margin-block-end: 4px;
+    padding: 0;
+  }
+
+  .choice {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    min-block-size: 2.4em;
+  }
+
+  .choice > input {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  .synced {
+    padding: 8px var(--_inset);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  @container orders (inline-size < 820px) {
+    .tool > span {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+
+  @media (pointer: coarse) {
+    .switch > button,
+    input[type='search'],
+    .choice {
+      min-block-size: 44px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .switch > [aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;

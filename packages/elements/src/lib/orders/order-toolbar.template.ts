@@ -1,0 +1,67 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { icon } from '../internal/icons.ts';
+import type { Localizer } from '../internal/localize.ts';
+import { type ListState, filterCount, sortWords } from './order-list-state.ts';
+import type { ToolName } from './order-tools.controller.ts';
+
+/** What the toolbar needs to know and to tell. */
+export interface ToolbarView {
+  texts: Localizer;
+  state: ListState;
+  open: ToolName | null;
+  onState: (change: Partial<ListState>) => void;
+  onTool: (name: ToolName) => void;
+}
+
+const valueOf = ({ target }: Event) => (target as HTMLInputElement | HTMLSelectElement).value;
+
+/** Which orders to see, a search, the sort, and the ways to the filters and the export. */
+export function toolbar({ texts, state, open, onState, onTool }: ToolbarView): TemplateResult {
+  const count = filterCount(state);
+  const views = (['active', 'history'] as const).map(
+    (view) =>
+      html`<button aria-pressed=${state.view === view} @click=${() => onState({ view })}>
+        ${texts.say(`orders.view.${view}`)}
+      </button>`,
+  );
+  const sorts = Object.entries(sortWords).map(
+    ([sort, word]) =>
+      html`<option value=${sort} ?selected=${state.sort === sort}>${texts.say(word)}</option>`,
+  );
+  const tool = (name: ToolName, word: string, label: string, badge: unknown) =>
+    html`<button
+      class="button tool"
+      aria-expanded=${open === name}
+      aria-controls="panel"
+      aria-label=${label}
+      @click=${() => onTool(name)}
+    >
+      ${icon(name)}<span>${word}</span>${badge}
+    </button>`;
+  const filters = texts.say('orders.filter');
+  const label = count > 0 ? texts.say('orders.filter.set', { count }) : filters;
+  return html`<div class="toolbar" part="toolbar">
+    <div class="switch" role="group" aria-label=${texts.say('orders.view')}>${views}</div>
+    <label class="search">
+      ${icon('search')}
+      <input
+        type="search"
+        maxlength="100"
+        autocomplete="off"
+        aria-label=${texts.say('orders.search')}
+        placeholder=${texts.say('orders.search.hint')}
+        .value=${state.q}
+        @input=${(event: Event) => onState({ q: valueOf(event) })}
+      />
+    </label>
+    <select
+      class="button"
+      aria-label=${texts.say('orders.sort')}
+      @change=${(event: Event) => onState({ sort: valueOf(event) as ListState['sort'] })}
+    >
+      ${sorts}
+    </select>
+    ${tool('filter', filters, label, count > 0 ? html`<b>${count}</b>` : nothing)}
+    ${tool('download', texts.say('orders.export'), texts.say('orders.export'), nothing)}
+  </div>`;
+}
