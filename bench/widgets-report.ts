@@ -1,3 +1,6 @@
+// Prints what a table with many orders costs a browser.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { row } from './report.ts';
 import { type WidgetFigures, measureWidgets } from './widgets.ts';
 
@@ -13,8 +16,12 @@ const work = {
 } as const;
 const memory = { heap: 'heap', ownHeap: 'of it its own' } as const;
 
+const ensureBrowsers = fileURLToPath(new URL('../scripts/ensure-browsers.mjs', import.meta.url));
+
 /** Measures the tables and prints a figure beside its ratio to the floor. */
 export async function printWidgets(): Promise<void> {
+  const { status } = spawnSync(process.execPath, [ensureBrowsers], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('The tables are measured in Chromium, which was not found.');
   const measured = await measureWidgets(count, rounds);
   const print = (title: string, columns: Partial<Record<keyof WidgetFigures, string>>): void => {
     const names = Object.keys(columns) as (keyof WidgetFigures)[];
