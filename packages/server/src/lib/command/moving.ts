@@ -38,7 +38,14 @@ export function move(where: Where, to: string): Promise<string> {
 }
 
 const placeOf = ({ databaseUrl, dataDir }: Where): DatabasePlace => ({ url: databaseUrl, dataDir });
-const open = async (place: DatabasePlace) => guardedDatabase(await openConnections(place));
+const open = async (place: DatabasePlace) =>
+  guardedDatabase(await openConnections(place, undefined, endAtOnce));
+
+/** For when another process has taken the folder: whatever were written now would destroy its data. */
+function endAtOnce(error: Error): never {
+  process.stderr.write(`numberdesk: ${error.message}\n`);
+  process.exit(1);
+}
 
 /** Never repeats what it was given: that may hold a password. */
 function parsePlace(text: string): DatabasePlace {
