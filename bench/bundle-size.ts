@@ -24,6 +24,13 @@ export const orderTableBundle: Bundle = {
   weigh: () => shipped('numberdesk-portal.js', 'order-table.js'),
 };
 
+/** What a page with our table and the page of one order loads. */
+const orderBundle: Bundle = {
+  name: '<order-table> and <order-detail> with all they need',
+  limit: 42,
+  weigh: () => shipped('numberdesk-portal.js', 'order-table.js', 'order-detail.js'),
+};
+
 /** What ships to a browser, in English. */
 export const bundles: readonly Bundle[] = [
   {
@@ -32,6 +39,7 @@ export const bundles: readonly Bundle[] = [
     weigh: () => weighed("export { createClient } from '@numberdesk/core';"),
   },
   orderTableBundle,
+  orderBundle,
 ];
 
 /** The grids beside ours, each with its own minimum to show, sort and search the six columns of an order. */

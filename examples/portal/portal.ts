@@ -7,7 +7,7 @@ import { buildAssets } from './assets.ts';
 import type { PortalConfig } from './config.ts';
 import { loadSeeds } from './load-seeds.ts';
 import { readChoices } from './pages/choices.ts';
-import { customerPage } from './pages/customer/page.ts';
+import { customerPage, orderPage } from './pages/customer/page.ts';
 import { deskPage } from './pages/desk/page.ts';
 import { isForLoopback, isSameOrigin } from './origin.ts';
 import { clerk, customers } from './roles.ts';
@@ -63,6 +63,9 @@ export async function openPortal(config: PortalConfig, options: OpenPortalOption
     return refusal(500, 'Something failed here: the terminal says what.');
   });
   app.get('/', ({ req }) => page(customerPage(readChoices(new URL(req.url).searchParams))));
+  app.get('/orders/:number', ({ req }) =>
+    page(orderPage(readChoices(new URL(req.url).searchParams), req.param('number'))),
+  );
   app.get('/desk', ({ req }) => page(deskPage(readChoices(new URL(req.url).searchParams))));
   app.post('/session', async ({ req }) => {
     if (!isSameOrigin(req.raw)) return refusal(403, 'Only this portal may ask.');

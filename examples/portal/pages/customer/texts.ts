@@ -4,7 +4,9 @@ import type { Choices, Language } from '../choices.ts';
 export interface Texts {
   title: string;
   intro: string;
-  nav: { label: string; orders: string; help: string };
+  /** Heading of the page of one order. */
+  order: string;
+  nav: { label: string; orders: string; help: string; back: string };
   demo: { label: string; desk: string; show: string; footer: string };
   labels: Record<keyof Choices, string>;
   brand: Record<Choices['brand'], string>;
@@ -21,7 +23,8 @@ export const texts: Record<Language, Texts> = {
     title: 'Number orders',
     intro:
       'The numbers on their way to you, and those that still need documents. This page keeps itself up to date.',
-    nav: { label: 'Main', orders: 'Number orders', help: 'Get help' },
+    order: 'Your order',
+    nav: { label: 'Main', orders: 'Number orders', help: 'Get help', back: 'All number orders' },
     demo: {
       label: 'Demonstration',
       desk: "Open the provider's desk",
@@ -37,7 +40,13 @@ export const texts: Record<Language, Texts> = {
   ar: {
     title: 'طلبات الأرقام',
     intro: 'الأرقام التي في طريقها إليكم، وتلك التي ما زالت تنتظر مستندات. تتحدّث هذه الصفحة من تلقاء نفسها.',
-    nav: { label: 'القائمة الرئيسية', orders: 'طلبات الأرقام', help: 'المساعدة' },
+    order: 'طلبكم',
+    nav: {
+      label: 'القائمة الرئيسية',
+      orders: 'طلبات الأرقام',
+      help: 'المساعدة',
+      back: 'كل طلبات الأرقام',
+    },
     demo: {
       label: 'عرض توضيحي',
       desk: 'افتح مكتب المزوّد',
