@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { webhookErrors, webhookEventTypes, webhookRetryDelays } from '@numberdesk/core/webhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from './eventually.ts';
 import { type TestServer, type TestTenant, openTestServer } from './test-server.ts';
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -63,23 +64,23 @@ describe('the receiver in the guide', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     receiver.stdout?.on('data', (data) => (said += String(data)));
-    await expect.poll(isThere, { timeout: 10_000 }).toBe(401);
+    await eventually(isThere).toBe(401);
 
     const delivered = async () =>
       (await ask<{ data: { type: string; status: string }[] }>('GET', `/${id}/deliveries`)).data.map(
         ({ type, status }) => `${type} ${status}`,
       );
     await ask('POST', `/${id}/test`);
-    await expect.poll(delivered).toEqual(['ping delivered']);
+    await eventually(delivered).toEqual(['ping delivered']);
     await server.place(tenant.key, { number: 'PO-1001' });
-    await expect.poll(delivered).toEqual(['order.changed delivered', 'ping delivered']);
-    await expect.poll(() => said).toBe('PO-1001 processing\n');
+    await eventually(delivered).toEqual(['order.changed delivered', 'ping delivered']);
+    await eventually(() => said).toBe('PO-1001 processing\n');
 
     await ask('POST', `/${id}/replay`, { event: 1 });
-    await expect.poll(delivered).toEqual(['order.changed delivered', 'ping delivered']);
+    await eventually(delivered).toEqual(['order.changed delivered', 'ping delivered']);
     await ask('POST', `/${id}/rotate`);
     await server.place(tenant.key, { number: 'PO-1002' });
-    await expect.poll(() => said).toBe('PO-1001 processing\nPO-1002 processing\n');
+    await eventually(() => said).toBe('PO-1001 processing\nPO-1002 processing\n');
   });
 
   it('is short', () => {

@@ -1,5 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../../test/eventually.ts';
 import { type Postbox, accepts, answers, createPostbox, openWebhooks } from '../../../test/postbox.ts';
 import { type TestDatabase, databaseKinds, openTestDatabase } from '../../../test/test-database.ts';
 import { webhookDeliveryStore } from './webhook-delivery.store.ts';
@@ -444,7 +445,7 @@ describe.each(databaseKinds)('webhooks over %s', (kind) => {
       let wake = (_: WebhookAnswer) => {};
       postbox.answer = () => new Promise((resolve) => (wake = resolve));
       const late = postbox.sender().sweep();
-      await expect.poll(() => postbox.posted.length).toBe(1);
+      await eventually(() => postbox.posted.length).toBe(1);
       postbox.answer = accepts;
       await later(lease);
       expect(postbox.events()).toEqual([1, 1]);
@@ -463,7 +464,7 @@ describe.each(databaseKinds)('webhooks over %s', (kind) => {
       postbox.answer = () => new Promise((resolve) => (answer = resolve));
       const sender = postbox.sender({ graceMs: 60_000 });
       void sender.sweep();
-      await expect.poll(() => postbox.posted.length).toBe(1);
+      await eventually(() => postbox.posted.length).toBe(1);
       const stopped = sender.stop();
       answer(accepts());
       await stopped;
@@ -483,7 +484,7 @@ describe.each(databaseKinds)('webhooks over %s', (kind) => {
       postbox.answer = () => new Promise(() => undefined);
       const sender = postbox.sender({ graceMs: 0 });
       void sender.sweep();
-      await expect.poll(() => postbox.posted.length).toBe(1);
+      await eventually(() => postbox.posted.length).toBe(1);
       await sender.stop();
       expect(await desk.deliveries(id)).toMatchObject([{ status: 'pending', attempts: 0 }]);
       postbox.answer = accepts;
@@ -522,11 +523,11 @@ describe.each(databaseKinds)('webhooks over %s', (kind) => {
       postbox.answer = ({ url }) =>
         url === 'https://slow.example/' ? new Promise((resolve) => waiting.push(resolve)) : accepts();
       const swept = postbox.sender().sweep();
-      await expect.poll(() => postbox.posted.map(({ url }) => url)).toContain('https://quick.example/');
-      await expect.poll(() => waiting.length).toBe(4);
+      await eventually(() => postbox.posted.map(({ url }) => url)).toContain('https://quick.example/');
+      await eventually(() => waiting.length).toBe(4);
       waiting.shift()!(accepts());
-      await expect.poll(() => postbox.posted.length).toBe(6);
-      await expect.poll(() => waiting.length).toBe(4);
+      await eventually(() => postbox.posted.length).toBe(6);
+      await eventually(() => waiting.length).toBe(4);
       postbox.answer = accepts;
       for (const wake of waiting.splice(0)) wake(accepts());
       await swept;
@@ -542,11 +543,11 @@ describe.each(databaseKinds)('webhooks over %s', (kind) => {
       url === 'https://still.example/' ? new Promise((resolve) => (answer = resolve)) : accepts();
     const sender = postbox.sender();
     const swept = sender.sweep();
-    await expect.poll(() => postbox.posted.length).toBe(1);
+    await eventually(() => postbox.posted.length).toBe(1);
     await desk.add('https://quick.example/');
     await desk.tell();
     sender.wake();
-    await expect.poll(() => postbox.posted.map(({ url }) => url)).toContain('https://quick.example/');
+    await eventually(() => postbox.posted.map(({ url }) => url)).toContain('https://quick.example/');
     postbox.answer = accepts;
     answer(accepts());
     await swept;

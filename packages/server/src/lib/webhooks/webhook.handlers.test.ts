@@ -3,6 +3,7 @@ import type { ProblemBody } from '@numberdesk/core/http';
 import type { Webhook, WebhookDelivery } from '@numberdesk/core/webhooks';
 import { Webhook as Verifier } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../../test/eventually.ts';
 import { type Receiver, openReceiver, status } from '../../../test/receiver.ts';
 import { databaseKinds } from '../../../test/test-database.ts';
 import { type TestServer, type TestTenant, openTestServer } from '../../../test/test-server.ts';
@@ -42,7 +43,7 @@ describe.each(databaseKinds)('the operations on webhooks over %s', (kind) => {
   it('send what happens to where it was asked for, signed', async () => {
     const webhook = await create({ url: receiver.url, types: ['order.changed'] });
     const order = await server.place(tenant.key, { number: 'PO-1' });
-    await expect.poll(() => receiver.received.length).toBe(1);
+    await eventually(() => receiver.received.length).toBe(1);
     const [{ body, headers }] = receiver.received as [Receiver['received'][number]];
     vi.setSystemTime(server.clock.now);
     const told = new Verifier(webhook.secret).verify(body, headers);
@@ -63,15 +64,15 @@ describe.each(databaseKinds)('the operations on webhooks over %s', (kind) => {
     const webhook = await create({ url: receiver.url });
     const { status: code, body: ping } = await ask<WebhookDelivery>('POST', `/${webhook.id}/test`);
     expect(code).toBe(202);
-    await expect.poll(idsReceived).toEqual([ping.id]);
+    await eventually(idsReceived).toEqual([ping.id]);
     await server.place(tenant.key, { number: 'PO-1' });
-    await expect.poll(() => deliveries(webhook)).toMatchObject([{ event: 1, status: 'delivered' }, {}]);
+    await eventually(() => deliveries(webhook)).toMatchObject([{ event: 1, status: 'delivered' }, {}]);
     const id = idsReceived()[1];
     expect((await ask('POST', `/${webhook.id}/replay`, { event: 1 })).body).toEqual({ events: 1 });
-    await expect.poll(idsReceived).toEqual([ping.id, id, id]);
-    await expect.poll(() => deliveries(webhook)).toMatchObject([{ event: 1, status: 'delivered' }, {}]);
+    await eventually(idsReceived).toEqual([ping.id, id, id]);
+    await eventually(() => deliveries(webhook)).toMatchObject([{ event: 1, status: 'delivered' }, {}]);
     expect((await ask('POST', `/${webhook.id}/replay`, { after: 0 })).body).toEqual({ events: 1 });
-    await expect.poll(idsReceived).toEqual([ping.id, id, id, id]);
+    await eventually(idsReceived).toEqual([ping.id, id, id, id]);
   });
 
   it('send what has waited as soon as it is enabled again', async () => {
@@ -79,11 +80,11 @@ describe.each(databaseKinds)('the operations on webhooks over %s', (kind) => {
     receiver.answer = status(410);
     await server.place(tenant.key, { number: 'PO-1' });
     const shown = async () => (await ask<Webhook>('GET', `/${webhook.id}`)).body;
-    await expect.poll(shown).toMatchObject({ status: 'disabled', disabledReason: 'gone', version: 2 });
+    await eventually(shown).toMatchObject({ status: 'disabled', disabledReason: 'gone', version: 2 });
     receiver.answer = status(200);
     const enabled = await ask<Webhook>('PATCH', `/${webhook.id}`, { status: 'enabled' });
     expect(enabled.body).toMatchObject({ status: 'enabled', disabledReason: null, version: 3 });
-    await expect.poll(idsReceived).toEqual([expect.any(String), idsReceived()[0]]);
+    await eventually(idsReceived).toEqual([expect.any(String), idsReceived()[0]]);
   });
 
   it('try again at once where the address was put right', async () => {
@@ -91,16 +92,16 @@ describe.each(databaseKinds)('the operations on webhooks over %s', (kind) => {
     receiver.answer = (response, { url: path }) =>
       void response.writeHead(path?.endsWith('/wrong') ? 404 : 200).end();
     await server.place(tenant.key, { number: 'PO-1' });
-    await expect.poll(() => deliveries(webhook)).toMatchObject([{ status: 'pending', answer: 404 }]);
+    await eventually(() => deliveries(webhook)).toMatchObject([{ status: 'pending', answer: 404 }]);
     await ask('PATCH', `/${webhook.id}`, { url: receiver.url });
-    await expect.poll(() => deliveries(webhook)).toMatchObject([{ status: 'delivered', attempts: 2 }]);
+    await eventually(() => deliveries(webhook)).toMatchObject([{ status: 'delivered', attempts: 2 }]);
   });
 
   it('sign with both secrets after a rotation', async () => {
     const webhook = await create({ url: receiver.url });
     const rotated = (await ask<{ secret: string }>('POST', `/${webhook.id}/rotate`)).body;
     await ask('POST', `/${webhook.id}/test`);
-    await expect.poll(() => receiver.received.length).toBe(1);
+    await eventually(() => receiver.received.length).toBe(1);
     const [{ body, headers }] = receiver.received as [Receiver['received'][number]];
     expect(headers['webhook-signature']).toMatch(/^v1,\S+ v1,\S+$/);
     vi.setSystemTime(server.clock.now);
@@ -129,7 +130,7 @@ describe.each(databaseKinds)('the operations on webhooks over %s', (kind) => {
     const webhook = await create({ url: receiver.url });
     const rotated = (await ask<{ secret: string }>('POST', `/${webhook.id}/rotate`)).body;
     await ask('POST', `/${webhook.id}/test`);
-    await expect.poll(() => deliveries(webhook)).toMatchObject([{ status: 'delivered' }]);
+    await eventually(() => deliveries(webhook)).toMatchObject([{ status: 'delivered' }]);
     const said = JSON.stringify([
       (await ask('GET')).body,
       (await ask('GET', `/${webhook.id}`)).body,

@@ -27,7 +27,7 @@ const longestTurn = { deliveries: 100, millis: 30_000 };
 /**
  * Sends what is due at one endpoint, one after the other, the oldest event first. Whatever is sent has been written
  * down before and is recorded after: a process that dies between the two leaves it to be sent again under the same
- * id. `true` when there may be more to do.
+ * id. `true` when it has sent something: there may be more by now.
  */
 export async function takeTurn(
   ports: WebhookPorts,
@@ -42,9 +42,11 @@ export async function takeTurn(
     const claimed = await webhookTurnStore(tx, turn).claim({ now, until: now + leaseMs });
     return claimed && nextJob(tx, turn, claimed, now);
   });
-  for (let sent = 1, isOver = false; job; sent++) {
+  let sent = 0;
+  while (job) {
     const answer = await attempt(ports, job.message, cut);
     const { delivery } = job;
+    sent++;
     job = await database.write(tenant, async (tx) => {
       const now = clock();
       const webhook = await webhookTurnStore(tx, turn).renew(now + leaseMs);
@@ -53,12 +55,11 @@ export async function takeTurn(
         answer === null
           ? webhook
           : await record(tx, turn, webhook, { delivery, answer, now, random: random() });
-      isOver = sent >= longestTurn.deliveries || now >= endsAt;
-      return isOver || stopping.aborted ? release(tx, turn, now) : nextJob(tx, turn, left, now);
+      const isOver = stopping.aborted || sent >= longestTurn.deliveries || now >= endsAt;
+      return isOver ? release(tx, turn, now) : nextJob(tx, turn, left, now);
     });
-    if (isOver) return true;
   }
-  return false;
+  return sent > 0;
 }
 
 /** `null` when it was cut off before there was an answer. */
