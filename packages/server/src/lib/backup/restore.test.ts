@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type TestDatabase,
   databaseKinds,
@@ -37,8 +37,11 @@ const oddRows = [
 
 describe.each(databaseKinds)('a backup that is restored on %s', (kind) => {
   let source: TestDatabase;
-  const targets: TestDatabase[] = [];
+  /** One for all, in this order: it stays empty until a restore succeeds, and is full from then on. */
+  let target: TestDatabase;
   beforeAll(async () => {
+    target = await openTestDatabase(kind);
+    await addOddTable(target);
     source = await openTestDatabase(kind);
     await source.crossTenant.createTenant({ name: 'Odd', id: tenant as never });
     await addOddTable(source);
@@ -46,16 +49,10 @@ describe.each(databaseKinds)('a backup that is restored on %s', (kind) => {
       await source.asOwner(`insert into odd_values values ('${tenant}', ${row})`);
     }
   });
-  afterAll(() => source.close());
-  afterEach(async () => {
-    for (const target of targets.splice(0)) await target.close();
+  afterAll(async () => {
+    await source.close();
+    await target.close();
   });
-  const openTarget = async () => {
-    const target = await openTestDatabase(kind);
-    targets.push(target);
-    await addOddTable(target);
-    return target;
-  };
 
   const addOddTable = (database: TestDatabase) => createTenantTable(ownerView(database).db as never, odd);
   const textsOf = (database: TestDatabase) =>
@@ -72,50 +69,37 @@ describe.each(databaseKinds)('a backup that is restored on %s', (kind) => {
       },
     };
   };
-  const isEmpty = async (target: TestDatabase) => (await target.crossTenant.tenants()).length === 0;
+  const isEmpty = async () => (await target.crossTenant.tenants()).length === 0;
 
-  it('has every value as it was', async () => {
-    const target = await openTarget();
-    await restoreBackup(ownerView(target), await backupOf());
-    expect(await textsOf(target)).toEqual(await textsOf(source));
-    expect((await textsOf(target)).length).toBe(4);
-  });
-
-  it('has every table of the schema, one of a later step too, and no stranger', async () => {
-    await source.asOwner('create table stranger (id integer)');
+  it('is refused when a newer version made it, or its tables are others', async () => {
+    const newer = await backupOf({ migrations: [...Object.keys(migrations), '9999_later'] });
+    await expect(restoreBackup(ownerView(target), newer)).rejects.toThrow(
+      /made by a newer version of Numberdesk, whose tables have 9999_later/,
+    );
     const { header } = await held();
-    const tables = await source.asOwner<{ name: string }>(
-      `select tablename as name from pg_tables where schemaname = current_schema()
-       and tablename not like 'kysely%' and tablename <> 'stranger' order by 1`,
+    const fewer = await backupOf({ tables: header.tables.filter(({ name }) => name !== 'odd_values') });
+    await expect(restoreBackup(ownerView(target), fewer)).rejects.toThrow(/same tables: odd_values \(/);
+    const other = header.tables.map((it) => ({
+      ...it,
+      columns: it.columns.map((name) => name.replace('flag', 'x')),
+    }));
+    await expect(restoreBackup(ownerView(target), await backupOf({ tables: other }))).rejects.toThrow(
+      /same tables: odd_values \(/,
     );
-    await source.asOwner('drop table stranger');
-    expect(header.tables.map(({ name }) => name).sort()).toEqual(tables.map(({ name }) => name));
-    expect(header.tables.map(({ name }) => name)).toContain('odd_values');
-    expect(header.tables.length).toBeGreaterThan(12);
+    expect(await isEmpty()).toBe(true);
   });
 
-  it('is read in batches that fit into memory, whatever a row weighs', async () => {
-    const heavy = `insert into odd_values (tenant_id, id, words) select $1, i, repeat('x', 200000) from generate_series(10, 49) i`;
-    await source.asOwner(heavy, [tenant]);
-    const { all } = await held();
-    await source.asOwner('delete from odd_values where id >= 10');
-    const lengths = all.map(({ rows }) => rows.join('').length);
-    expect(Math.max(...lengths)).toBeLessThan(2.5 * batchLength);
-    expect(lengths.reduce((sum, length) => sum + length)).toBeGreaterThan(8 * batchLength);
-  });
-
-  it('is refused where there is data, which stays as it was', async () => {
-    const target = await openTarget();
-    await target.newTenant();
-    const before = await textsOf(target);
-    await expect(restoreBackup(ownerView(target), await backupOf())).rejects.toThrow(
-      /The target is not empty/,
-    );
-    expect(await textsOf(target)).toEqual(before);
+  it('is not taken of a newer version, nor of what is no database of ours', async () => {
+    await target.asOwner(`insert into kysely_migration values ('9999_later', now())`);
+    const take = () => withSnapshot(ownerView(target), async () => null);
+    await expect(take()).rejects.toThrow(/written by a newer version of Numberdesk \(9999_later\)/);
+    await target.asOwner(`delete from kysely_migration where name = '9999_later'`);
+    await target.asOwner('alter table kysely_migration rename to elsewhere');
+    await expect(take()).rejects.toThrow(/no data of Numberdesk/);
+    await target.asOwner('alter table elsewhere rename to kysely_migration');
   });
 
   it('comes whole or not at all', async () => {
-    const target = await openTarget();
     const backup = await backupOf();
     const failures: [Backup, RegExp][] = [
       [
@@ -160,38 +144,46 @@ describe.each(databaseKinds)('a backup that is restored on %s', (kind) => {
     ];
     for (const [failing, reason] of failures) {
       await expect(restoreBackup(ownerView(target), failing)).rejects.toThrow(reason);
-      expect(await isEmpty(target)).toBe(true);
+      expect(await isEmpty()).toBe(true);
     }
     await restoreBackup(ownerView(target), backup);
-    expect(await isEmpty(target)).toBe(false);
+    expect(await isEmpty()).toBe(false);
   });
 
-  it('is refused when a newer version made it, or its tables are others', async () => {
-    const target = await openTarget();
-    const newer = await backupOf({ migrations: [...Object.keys(migrations), '9999_later'] });
-    await expect(restoreBackup(ownerView(target), newer)).rejects.toThrow(
-      /made by a newer version of Numberdesk, whose tables have 9999_later/,
+  it('has every value as it was', async () => {
+    expect(await textsOf(target)).toEqual(await textsOf(source));
+    expect((await textsOf(target)).length).toBe(4);
+  });
+
+  it('is refused where there is data, which stays as it was', async () => {
+    const before = await textsOf(target);
+    await expect(restoreBackup(ownerView(target), await backupOf())).rejects.toThrow(
+      /The target is not empty/,
     );
+    expect(await textsOf(target)).toEqual(before);
+  });
+
+  it('has every table of the schema, one of a later step too, and no stranger', async () => {
+    await source.asOwner('create table stranger (id integer)');
     const { header } = await held();
-    const fewer = await backupOf({ tables: header.tables.filter(({ name }) => name !== 'odd_values') });
-    await expect(restoreBackup(ownerView(target), fewer)).rejects.toThrow(/same tables: odd_values \(/);
-    const other = header.tables.map((it) => ({
-      ...it,
-      columns: it.columns.map((name) => name.replace('flag', 'x')),
-    }));
-    await expect(restoreBackup(ownerView(target), await backupOf({ tables: other }))).rejects.toThrow(
-      /same tables: odd_values \(/,
+    const tables = await source.asOwner<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = current_schema()
+       and tablename not like 'kysely%' and tablename <> 'stranger' order by 1`,
     );
-    expect(await isEmpty(target)).toBe(true);
+    await source.asOwner('drop table stranger');
+    expect(header.tables.map(({ name }) => name).sort()).toEqual(tables.map(({ name }) => name));
+    expect(header.tables.map(({ name }) => name)).toContain('odd_values');
+    expect(header.tables.length).toBeGreaterThan(12);
   });
 
-  it('is not taken of a newer version, nor of what is no database of ours', async () => {
-    const target = await openTarget();
-    await target.asOwner(`insert into kysely_migration values ('9999_later', now())`);
-    const take = () => withSnapshot(ownerView(target), async () => null);
-    await expect(take()).rejects.toThrow(/written by a newer version of Numberdesk \(9999_later\)/);
-    await target.asOwner('drop table kysely_migration');
-    await expect(take()).rejects.toThrow(/no data of Numberdesk/);
+  it('is read in batches that fit into memory, whatever a row weighs', async () => {
+    const heavy = `insert into odd_values (tenant_id, id, words) select $1, i, repeat('x', 200000) from generate_series(10, 49) i`;
+    await source.asOwner(heavy, [tenant]);
+    const { all } = await held();
+    await source.asOwner('delete from odd_values where id >= 10');
+    const lengths = all.map(({ rows }) => rows.join('').length);
+    expect(Math.max(...lengths)).toBeLessThan(2.5 * batchLength);
+    expect(lengths.reduce((sum, length) => sum + length)).toBeGreaterThan(8 * batchLength);
   });
 
   it('shows one moment, while others write, and changes nothing', async ({ skip }) => {
