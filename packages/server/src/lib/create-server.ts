@@ -47,7 +47,7 @@ export interface ServerOptions {
   limits?: Partial<LimitSettings>;
 }
 
-/** What a host knows of a request. */
+/** What a host knows of a request; whatever else a framework hands over with it is not looked at. */
 export interface RequestOrigin {
   /** The address of whoever sends it; without one, nothing is counted by address. */
   address?: string | null | undefined;
@@ -56,7 +56,7 @@ export interface RequestOrigin {
 /** A running server. */
 export interface NumberdeskServer {
   /** Answers a request; mount it in any framework that speaks `Request` and `Response`. */
-  fetch(request: Request, from?: RequestOrigin): Promise<Response>;
+  fetch(request: Request, from?: RequestOrigin | object): Promise<Response>;
   /** Ends the streams, waits for the requests under way, and closes the database. */
   close(): Promise<void>;
 }
@@ -155,7 +155,7 @@ export async function serverOver(database: Database, options: OpenOptions): Prom
   }
   return {
     fetch(request, from) {
-      const response = app(request, from?.address ?? null);
+      const response = app(request, addressOf(from));
       running.add(response);
       return response.finally(() => running.delete(response));
     },
@@ -180,6 +180,11 @@ function startWebhooks(
   });
   sender.start();
   return sender;
+}
+
+/** A framework may hand over something else of its own in that place. */
+function addressOf(from: RequestOrigin | object = {}): string | null {
+  return 'address' in from && typeof from.address === 'string' ? from.address : null;
 }
 
 function noteTo(log: Log, clock: () => number) {

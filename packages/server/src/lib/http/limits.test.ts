@@ -125,6 +125,15 @@ describe.each(databaseKinds)('how much one sender may send, on %s', (kind) => {
     expect((await preflight('https://stranger.test')).status).toBe(429);
   });
 
+  it('whatever else a framework hands over with a request is no address', async () => {
+    const request = () => new Request('http://numberdesk.test/v1/orders');
+    const seen: number[] = [];
+    for (const from of [{ incoming: {} }, { address: 7 }, { address: null }, undefined]) {
+      for (let times = 0; times < 9; times++) seen.push((await server.fetch(request(), from)).status);
+    }
+    expect(new Set(seen)).toEqual(new Set([401]));
+  });
+
   it.each(['/healthz', '/readyz'])('%s always answers', async (path) => {
     const address = '192.0.2.5';
     expect((await statuses(9, () => ask('bad', { address }))).at(-1)).toBe(429);
