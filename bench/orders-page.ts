@@ -8,7 +8,7 @@ import { createServer } from '@numberdesk/server';
 import autocannon from 'autocannon';
 import { demoAccount, demoOrders } from './demo-orders.ts';
 import type { MeasuredDatabase } from './databases.ts';
-import { type Statement, recordStatements } from './statements.ts';
+import { type Statement, listening } from './statements.ts';
 
 /** What a load did to a handler. */
 export interface Throughput {
@@ -100,10 +100,12 @@ async function get(url: string, token: string): Promise<void> {
 
 /** Every statement that goes to the database while one page is asked for. */
 async function pageStatements(database: MeasuredDatabase, token: string): Promise<Statement[]> {
-  return withServer(database, async (url) => {
-    await get(url, token);
-    return recordStatements(() => get(url, token));
-  });
+  return listening((record) =>
+    withServer(database, async (url) => {
+      await get(url, token);
+      return record(() => get(url, token));
+    }),
+  );
 }
 
 async function load(url: string, token: string): Promise<Throughput> {

@@ -3,8 +3,8 @@ import { pgliteDatabase, postgresDatabase } from './databases.ts';
 import { measurePages, orderCount } from './pages.ts';
 import { median, row } from './report.ts';
 
-export async function printPages(): Promise<void> {
-  for (const open of [pgliteDatabase, postgresDatabase]) {
+export async function printPages(databases = [pgliteDatabase, postgresDatabase]): Promise<void> {
+  for (const open of databases) {
     const database = await open();
     try {
       const { loadSeconds, figures } = await measurePages(database);

@@ -4,7 +4,7 @@ import { type NumberdeskServer, createServer } from '@numberdesk/server';
 import { demoAccount } from './demo-orders.ts';
 import type { MeasuredDatabase } from './databases.ts';
 import { loadOrders } from './many-orders.ts';
-import { type Statement, recordStatements } from './statements.ts';
+import { type Record, type Statement, listening } from './statements.ts';
 
 /** How many orders there are. */
 export const orderCount = Number(process.env['BENCH_ORDERS'] ?? 1_000_000);
@@ -34,12 +34,14 @@ export async function measurePages(database: MeasuredDatabase) {
   const loading = performance.now();
   await withPool(database, (pool) => loadOrders(pool, demoAccount.id, orderCount));
   const loadSeconds = (performance.now() - loading) / 1000;
-  const measured = await withServer(database, async (server) => {
-    const token = await enter(server);
-    const all = [];
-    for (const list of lists) all.push(await timed(server, token, list));
-    return all;
-  });
+  const measured = await listening((record) =>
+    withServer(database, async (server) => {
+      const token = await enter(server);
+      const all = [];
+      for (const list of lists) all.push(await timed(server, token, { list, record }));
+      return all;
+    }),
+  );
   const figures = await withPool(database, async (pool) => {
     const all: PagesFigure[] = [];
     for (const { statements, ...figure } of measured) {
@@ -88,7 +90,11 @@ async function enter({ client }: Running): Promise<string> {
   return token;
 }
 
-async function timed({ numberdesk }: Running, token: string, list: string) {
+async function timed(
+  { numberdesk }: Running,
+  token: string,
+  { list, record }: { list: string; record: Record },
+) {
   async function page(cursor: string | null): Promise<string | null> {
     const url = `http://bench.test/v1/orders?limit=${limit}&${list}${cursor ? `&cursor=${cursor}` : ''}`;
     const response = await numberdesk.fetch(
@@ -115,8 +121,8 @@ async function timed({ numberdesk }: Running, token: string, list: string) {
     for (const ask of pair % 2 === 0 ? both : both.reverse()) await ask();
   }
   const statements = {
-    first: await recordStatements(() => page(null)),
-    deep: await recordStatements(() => page(cursor)),
+    first: await record(() => page(null)),
+    deep: await record(() => page(cursor)),
   };
   return { list, first, deep: last, statements };
 }

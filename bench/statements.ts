@@ -9,22 +9,30 @@ export interface Statement {
   values: unknown[];
 }
 
-/** Every statement that goes to a database while some work is done. */
-export async function recordStatements(work: () => Promise<unknown>): Promise<Statement[]> {
-  const recorded: Statement[] = [];
+/** Gives every statement that is sent while some work is done. */
+export type Record = (work: () => Promise<unknown>) => Promise<Statement[]>;
+
+/** Lets statements be recorded; only connections that are opened meanwhile are listened to. */
+export async function listening<T>(work: (record: Record) => Promise<T>): Promise<T> {
+  let heard: Statement[] | null = null;
   const prototype = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
   const original = prototype.query;
   prototype.query = function (this: unknown, ...args: unknown[]) {
     const [query, values] = args as [string | Statement, unknown[]?];
-    if (typeof query === 'string') recorded.push({ text: query, values: values ?? [] });
-    else recorded.push({ ...query, values: query.values ?? values ?? [] });
+    const { name, text, values: own } = typeof query === 'string' ? ({ text: query } as Statement) : query;
+    heard?.push({ ...(name ? { name } : {}), text, values: own ?? values ?? [] });
     return original.apply(this, args);
   };
+  const record: Record = async (asked) => {
+    const statements: Statement[] = (heard = []);
+    await asked();
+    heard = null;
+    if (statements.length === 0) throw new Error('No statement was seen.');
+    return statements;
+  };
   try {
-    await work();
+    return await work(record);
   } finally {
     prototype.query = original;
   }
-  if (recorded.length === 0) throw new Error('No statement was seen.');
-  return recorded.map(({ name, text, values }) => ({ ...(name ? { name } : {}), text, values }));
 }
