@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, type Socket, createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { eventually } from '../../../test/eventually.ts';
 import { receiverCertificate as ca } from '../../../test/receiver-certificate.ts';
@@ -78,6 +80,17 @@ describe('a hostile receiver', () => {
       socket?.once('close', () => clearInterval(drip));
     });
     expect(await post(receiver.url, hasty)).toEqual({ error: 'timed-out' });
+  });
+
+  it('that accepts a connection and never says who it is, is given up', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const sockets: Socket[] = [];
+    silent.on('connection', (socket) => sockets.push(socket.on('error', () => undefined)));
+    expect(await post(`https://127.0.0.1:${port}/`, { connectMs: 200 })).toEqual({ error: 'timed-out' });
+    for (const socket of sockets) socket.destroy();
+    silent.close();
   });
 
   it('that never comes to the end of its headers is given up', async () => {
