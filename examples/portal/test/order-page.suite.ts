@@ -18,7 +18,7 @@ export const orderPages = (stage: Stage) =>
   describe('the page of one order', () => {
     it('ORD-2, ORD-3: is where its number leads; a move at the desk shows there, and what happened with it', async () => {
       const { page, problems } = await openPage(stage, `${stage.url}?brand=alder&theme=light`);
-      await rowOf(page, number).getByRole('link', { name: number }).click();
+      await rowOf(page, number).getByRole('link', { name: number, exact: true }).click();
       await page.waitForURL(`**/orders/${number}?brand=alder&theme=light`);
       await heading(page).getByText(number).waitFor();
       const detail = page.locator('order-detail');

@@ -25,7 +25,7 @@ const alike: Readonly<Record<string, readonly MessageKey[]>> = {
 const spokenLabels: readonly [MessageKey, MessageKey][] = [
   ['orders.change', 'orders.change.label'],
   ['orders.filter', 'orders.filter.set'],
-  ['order.copy', 'order.copy.number'],
+  ['order.copy', 'orders.copy'],
 ];
 
 const forms = (message: Message) => (typeof message === 'string' ? [message] : Object.values(message));

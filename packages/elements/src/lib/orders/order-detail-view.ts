@@ -11,4 +11,5 @@ export interface OrderDetailView extends OrderWords {
   hasCopied: (text: string) => boolean;
   onCopy: (text: string) => void;
   onMore: () => void;
+  onDocuments: (event: MouseEvent) => void;
 }

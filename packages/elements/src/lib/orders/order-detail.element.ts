@@ -20,6 +20,7 @@ import { type LoadedOrder, OrderDetailFeed } from './order-detail-feed.controlle
 import { orderDetailStyles } from './order-detail.styles.ts';
 import { orderDetail, skeletonDetail, staleDetail } from './order-detail.template.ts';
 import type { OrderDetailView } from './order-detail-view.ts';
+import { OrderDocumentsRequestEvent } from './order-table.events.ts';
 import { OrderNewsController } from './order-news.controller.ts';
 import { failureOf } from './order-showing.ts';
 
@@ -35,6 +36,7 @@ const missingCodes = ['not-found', 'bad-request'];
  * your own.
  *
  * @summary One number order with its history, live.
+ * @fires {OrderDocumentsRequestEvent} order-documents-request - A person wants to send documents; cancelable.
  * @fires {SessionExpiredEvent} session-expired - The session is over and could not be renewed; cancelable.
  *
  * @csspart header - The order's number and status.
@@ -117,13 +119,12 @@ export class OrderDetail extends PortalElement {
   constructor() {
     super();
     new TipController(this);
-    const timer = {
+    new LeavingTimer(this, {
       of: () => this.#value.data?.order,
       next: () => nextLeaving(this.#value.data ? [this.#value.data.order] : [], this.clock.now()),
       clock: () => this.clock,
       act: () => this.requestUpdate(),
-    };
-    new LeavingTimer(this, timer);
+    });
   }
 
   protected override get failure(): unknown {
@@ -192,7 +193,8 @@ export class OrderDetail extends PortalElement {
     const reloadError = failureOf(this.#feed.value);
     const error = reloadError ?? streamError;
     if (error === null && isLive) return nothing;
-    return staleDetail(reloadError ? 'order.stale' : 'order.stopped', error, { loadedAt, reload }, view);
+    const words = reloadError ? 'order.stale' : error ? 'order.stopped' : 'order.retrying';
+    return staleDetail(words, error, { loadedAt, reload }, view);
   }
 
   /** Whether the page gives the order itself. */
@@ -233,6 +235,9 @@ export class OrderDetail extends PortalElement {
       hasCopied: (text) => this.#copy.hasCopied(text),
       onCopy: this.#onCopy,
       onMore: this.#feed.loadMore,
+      onDocuments: (event) => {
+        if (!this.dispatchEvent(new OrderDocumentsRequestEvent(order))) event.preventDefault();
+      },
     };
   }
 
@@ -242,6 +247,7 @@ export class OrderDetail extends PortalElement {
   };
 
   readonly #onRetry = (): void => {
+    this.forgetSessionEnd();
     if (this.session.state === 'error') this.retrySession();
     else this.#feed.reload();
     // The button goes away with its panel: whoever pressed it stays in the widget.

@@ -84,7 +84,7 @@ export function staleDetail(
 function head(order: Order, view: OrderDetailView): TemplateResult {
   const { texts, headingLevel } = view;
   const number = html`<bdi>${order.number}</bdi>`;
-  const label = texts.say('order.copy.number', { number: order.number });
+  const label = texts.say('orders.copy', { number: order.number });
   return html`<div class="head" part="header">
     <p class="title" role="heading" aria-level=${headingLevel}>${texts.show('order.title', { number })}</p>
     ${copyButton(order.number, texts.say('order.copy'), label, view)}
@@ -111,7 +111,7 @@ function actionBand(order: Order, view: OrderDetailView) {
   if (order.action === null) return nothing;
   const { texts } = view;
   const word = texts.term('orders.action', order.action);
-  const contact = contactLink(order, view.contact, view);
+  const contact = contactLink(order, view.contact, view, view.onDocuments);
   return html`<div class="notice action" part="action">
     ${icon('alert')}
     <div>

@@ -111,6 +111,19 @@ describe('<order-detail>', () => {
     expect(other.has('.action')).to.equal(false);
   });
 
+  it('ORD-11: lets the page take the documents in its own way', async () => {
+    const page = await mountedDetail({ order: mixed() });
+    const numbers: string[] = [];
+    page.portal.addEventListener('order-documents-request', (event) => {
+      numbers.push(event.order.number);
+      event.preventDefault();
+    });
+    const click = new MouseEvent('click', { cancelable: true, bubbles: true, composed: true });
+    page.find('.action a').dispatchEvent(click);
+    expect(numbers).to.deep.equal(['1001']);
+    expect(click.defaultPrevented).to.equal(true);
+  });
+
   it('ORD-10: offers the contact, with the order’s number filled in, and nothing to cancel with', async () => {
     const contact = { url: 'https://help.example/?order={order}' };
     const page = await mountedDetail({ session: { contact } });
@@ -324,7 +337,7 @@ describe('<order-detail> in its states', () => {
     };
     const page = await mountedDetail({ prepare });
     onLive?.(false);
-    await waitUntil(() => page.text.includes('Live changes have stopped.'));
+    await waitUntil(() => page.text.includes('The server can’t be reached, so no changes come in.'));
     onLive?.(true);
     await waitUntil(() => !page.has('.notice'));
   });

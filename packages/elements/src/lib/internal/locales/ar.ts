@@ -212,7 +212,6 @@ export const ar: Messages = {
   'order.title': 'الطلب {number}',
   'order.loading': 'جارٍ تحميل الطلب',
   'order.copy': 'نسخ',
-  'order.copy.number': 'نسخ رقم الطلب {number}',
   'order.copy.numbers': 'نسخ كل الأرقام',
   'order.copied': 'تم النسخ',
   'order.copy.failed': 'تعذّر النسخ. حدّد النص وانسخه بنفسك.',
@@ -256,6 +255,7 @@ export const ar: Messages = {
 
   'order.stale': 'تعذّر تحديث هذا الطلب. حُمّل {time}.',
   'order.stopped': 'توقّفت التغييرات المباشرة. حُمّل هذا الطلب {time}.',
+  'order.retrying': 'تعذّر الوصول إلى الخادم فلا تصل التغييرات. حُمّل هذا الطلب {time}.',
   'order.offline': 'أنت غير متصل بالإنترنت. حُمّل هذا الطلب {time}.',
   'order.missing.title': 'لا يوجد هنا طلب برقم {number}',
   'order.missing.text': 'تحقّق من الرقم أو ابحث عنه في قائمة طلباتك. قد يكون في حساب لا تراه.',

@@ -154,7 +154,6 @@ export const de: Messages = {
   'order.title': 'Bestellung {number}',
   'order.loading': 'Die Bestellung wird geladen',
   'order.copy': 'Kopieren',
-  'order.copy.number': 'Kopieren: Bestellnummer {number}',
   'order.copy.numbers': 'Alle Rufnummern kopieren',
   'order.copied': 'Kopiert',
   'order.copy.failed': 'Das Kopieren ging nicht. Bitte selbst markieren und kopieren.',
@@ -182,9 +181,11 @@ export const de: Messages = {
   'order.by.provider': 'von Ihrem Anbieter',
   'order.by.system': 'automatisch',
 
-  'order.stale': 'Diese Bestellung konnte nicht aktualisiert werden. Geladen: {time}.',
-  'order.stopped': 'Änderungen kommen nicht mehr von selbst an. Diese Bestellung wurde geladen: {time}.',
-  'order.offline': 'Sie sind offline. Diese Bestellung wurde geladen: {time}.',
+  'order.stale': 'Diese Bestellung konnte nicht aktualisiert werden. Stand: {time}\u00a0Uhr.',
+  'order.stopped': 'Änderungen kommen nicht mehr von selbst an. Stand der Bestellung: {time}\u00a0Uhr.',
+  'order.retrying':
+    'Der Server ist nicht erreichbar, daher kommen keine Änderungen an. Stand der Bestellung: {time}\u00a0Uhr.',
+  'order.offline': 'Sie sind offline. Stand der Bestellung: {time}\u00a0Uhr.',
   'order.missing.title': 'Eine Bestellung {number} gibt es hier nicht',
   'order.missing.text':
     'Prüfen Sie die Nummer, oder suchen Sie sie in Ihren Bestellungen. Vielleicht gehört sie zu einem Konto, das Sie nicht sehen.',

@@ -5,7 +5,6 @@ export const orderWords = {
   'order.title': 'Order {number}',
   'order.loading': 'Loading the order',
   'order.copy': 'Copy',
-  'order.copy.number': 'Copy order number {number}',
   'order.copy.numbers': 'Copy all numbers',
   'order.copied': 'Copied',
   'order.copy.failed': 'Could not be copied. Select it and copy it yourself.',
@@ -35,6 +34,7 @@ export const orderWords = {
 
   'order.stale': 'This order could not be refreshed. It was loaded {time}.',
   'order.stopped': 'Live changes have stopped. This order was loaded {time}.',
+  'order.retrying': 'The server can’t be reached, so no changes come in. This order was loaded {time}.',
   'order.offline': 'You are offline. This order was loaded {time}.',
   'order.missing.title': 'There is no order {number} here',
   'order.missing.text':

@@ -173,7 +173,6 @@ export const es: Messages = {
   'order.title': 'Pedido {number}',
   'order.loading': 'Cargando el pedido',
   'order.copy': 'Copiar',
-  'order.copy.number': 'Copiar el número de pedido {number}',
   'order.copy.numbers': 'Copiar todos los números',
   'order.copied': 'Copiado',
   'order.copy.failed': 'No se pudo copiar. Selecciónelo y cópielo usted.',
@@ -211,6 +210,8 @@ export const es: Messages = {
 
   'order.stale': 'No se pudo actualizar este pedido. Se cargó el {time}.',
   'order.stopped': 'Los cambios en directo se han detenido. Este pedido se cargó el {time}.',
+  'order.retrying':
+    'No se puede acceder al servidor, así que no llegan cambios. Este pedido se cargó el {time}.',
   'order.offline': 'Está sin conexión. Este pedido se cargó el {time}.',
   'order.missing.title': 'Aquí no hay ningún pedido {number}',
   'order.missing.text':
