@@ -156,18 +156,18 @@ export const de: Messages = {
   'order.copy': 'Kopieren',
   'order.copy.numbers': 'Alle Rufnummern kopieren',
   'order.copied': 'Kopiert',
-  'order.copy.failed': 'Das Kopieren ging nicht. Bitte selbst markieren und kopieren.',
+  'order.copy.failed': 'Kopieren nicht möglich. Bitte markieren und kopieren Sie es selbst.',
 
   'order.placed': 'Bestellt',
   'order.confirmed': 'Vom Netzbetreiber bestätigt',
-  'order.unconfirmed': 'Noch nicht. Das kann bis zu {hours} Stunden dauern.',
+  'order.unconfirmed': 'Noch nicht. Das kann bis zu {hours}\u00a0Stunden dauern.',
   'order.account': 'Konto',
   'order.leaves': 'Verlässt die aktive Liste',
   'order.left': 'Hat die aktive Liste verlassen',
 
   'order.lines': 'Was bestellt wurde',
   'order.quantity': { one: '{count} Rufnummer', other: '{count} Rufnummern' },
-  'order.delivered': { one: '{count} Rufnummer geliefert', other: '{count} Rufnummern geliefert' },
+  'order.delivered': { one: '{count} Rufnummer bereitgestellt', other: '{count} Rufnummern bereitgestellt' },
   'order.change': 'Um diese Bestellung zu ändern oder zu stornieren, wenden Sie sich an {contact}.',
 
   'order.history': 'Was geschehen ist',
@@ -176,17 +176,17 @@ export const de: Messages = {
   'order.history.moved': 'Von {from} zu {to}',
   'order.history.now': 'Jetzt {to}',
   'order.history.updated': 'Angaben aktualisiert',
-  'order.history.more': 'Früheres anzeigen',
+  'order.history.more': 'Frühere anzeigen',
   'order.by': 'von {name}',
   'order.by.provider': 'von Ihrem Anbieter',
   'order.by.system': 'automatisch',
 
   'order.stale': 'Diese Bestellung konnte nicht aktualisiert werden. Stand: {time}\u00a0Uhr.',
-  'order.stopped': 'Änderungen kommen nicht mehr von selbst an. Stand der Bestellung: {time}\u00a0Uhr.',
+  'order.stopped': 'Änderungen kommen nicht mehr live an. Stand der Bestellung: {time}\u00a0Uhr.',
   'order.retrying':
     'Der Server ist nicht erreichbar, daher kommen keine Änderungen an. Stand der Bestellung: {time}\u00a0Uhr.',
   'order.offline': 'Sie sind offline. Stand der Bestellung: {time}\u00a0Uhr.',
-  'order.missing.title': 'Eine Bestellung {number} gibt es hier nicht',
+  'order.missing.title': 'Bestellung {number} gibt es hier nicht',
   'order.missing.text':
-    'Prüfen Sie die Nummer, oder suchen Sie sie in Ihren Bestellungen. Vielleicht gehört sie zu einem Konto, das Sie nicht sehen.',
+    'Prüfen Sie die Nummer oder suchen Sie sie in Ihren Bestellungen. Vielleicht gehört sie zu einem Konto, das Sie nicht sehen.',
 };

@@ -175,11 +175,11 @@ export const es: Messages = {
   'order.copy': 'Copiar',
   'order.copy.numbers': 'Copiar todos los números',
   'order.copied': 'Copiado',
-  'order.copy.failed': 'No se pudo copiar. Selecciónelo y cópielo usted.',
+  'order.copy.failed': 'No se pudo copiar. Selecciónelo y cópielo manualmente.',
 
   'order.placed': 'Realizado',
   'order.confirmed': 'Confirmado por el operador',
-  'order.unconfirmed': 'Todavía no. Puede tardar hasta {hours} horas.',
+  'order.unconfirmed': 'Todavía no. Puede tardar hasta {hours}\u00a0horas.',
   'order.account': 'Cuenta',
   'order.leaves': 'Sale de la lista activa',
   'order.left': 'Salió de la lista activa',
@@ -195,7 +195,7 @@ export const es: Messages = {
     many: '{count} de números entregados',
     other: '{count} números entregados',
   },
-  'order.change': 'Para cambiar o cancelar este pedido, diríjase a {contact}.',
+  'order.change': 'Para modificar o cancelar este pedido, diríjase a {contact}.',
 
   'order.history': 'Qué ha pasado',
   'order.history.placed': 'Pedido realizado',
@@ -208,11 +208,11 @@ export const es: Messages = {
   'order.by.provider': 'por su proveedor',
   'order.by.system': 'automáticamente',
 
-  'order.stale': 'No se pudo actualizar este pedido. Se cargó el {time}.',
-  'order.stopped': 'Los cambios en directo se han detenido. Este pedido se cargó el {time}.',
+  'order.stale': 'Este pedido, cargado el {time}, no se pudo actualizar.',
+  'order.stopped': 'Los cambios en vivo se detuvieron; este pedido, cargado el {time}, ya no se actualiza.',
   'order.retrying':
-    'No se puede acceder al servidor, así que no llegan cambios. Este pedido se cargó el {time}.',
-  'order.offline': 'Está sin conexión. Este pedido se cargó el {time}.',
+    'No se puede contactar con el servidor; este pedido, cargado el {time}, no recibe cambios.',
+  'order.offline': 'Está sin conexión; este pedido, cargado el {time}, puede no estar al día.',
   'order.missing.title': 'Aquí no hay ningún pedido {number}',
   'order.missing.text':
     'Compruebe el número o búsquelo en sus pedidos. Puede pertenecer a una cuenta que usted no ve.',
