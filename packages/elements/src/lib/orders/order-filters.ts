@@ -2,7 +2,7 @@ import type { ReachableAccount } from '@numberdesk/core/access';
 import { orderStatuses } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
 import { reachableAccounts } from '../access/reachable-accounts.ts';
-import { filterCount } from './order-list-state.ts';
+import { filterCount, isListDate } from './order-list-state.ts';
 import type { OpenTool, ToolsContext } from './order-tools.controller.ts';
 
 const valueOf = ({ target }: Event) => (target as HTMLInputElement | HTMLSelectElement).value;
@@ -19,6 +19,10 @@ export class OrderFilters implements OpenTool {
     this.#readAccounts(context);
     const { state, view, onState } = context;
     const { texts } = view;
+    // A year that is still being typed is a date already.
+    const onDay = (name: 'from' | 'to', date: string) => {
+      if (date === '' || isListDate(date)) onState({ [name]: date });
+    };
     const day = (name: 'from' | 'to', bounds: { min?: string; max?: string }) =>
       html`<label>
         <span class="sub">${texts.say(`orders.filter.${name}`)}</span>
@@ -28,7 +32,7 @@ export class OrderFilters implements OpenTool {
           min=${bounds.min || nothing}
           max=${bounds.max || nothing}
           .value=${state[name]}
-          @change=${(event: Event) => onState({ [name]: valueOf(event) })}
+          @change=${(event: Event) => onDay(name, valueOf(event))}
         />
       </label>`;
     const clear = { status: [], account: '', from: '', to: '' };
@@ -54,7 +58,7 @@ export class OrderFilters implements OpenTool {
       <select class="button" @change=${(event: Event) => onState({ account: valueOf(event) })}>
         <option value="">${texts.say('orders.filter.account.all')}</option>
         ${accounts.map(
-          ({ id, name }) => html`<option value=${id} ?selected=${id === state.account}>${name}</option>`,
+          ({ id, name }) => html`<option value=${id} .selected=${id === state.account}>${name}</option>`,
         )}
       </select>
     </label>`;

@@ -35,14 +35,20 @@ export const sortWords = {
   placedAt: 'orders.sort.placedAt',
 } as const satisfies Record<OrderSort, MessageKey>;
 
-const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+/** Whether a text is a date that orders may be asked by: one of the calendar, in a year that somebody means. */
+export function isListDate(text: string): boolean {
+  if (!/^(19|2\d)\d\d-\d\d-\d\d$/.test(text)) return false;
+  const moment = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(Number(moment)) && moment.toISOString().startsWith(text);
+}
+
 const singles = ['q', 'account', 'from', 'to'] as const;
 
 /** Reads what a host has kept; whatever is not understood counts as not chosen. */
 export function readListState(text: string): ListState {
   const params = new URLSearchParams(text);
   const one = (name: string) => params.get(name) ?? '';
-  const date = (name: string) => (isDate(one(name)) ? one(name) : '');
+  const date = (name: string) => (isListDate(one(name)) ? one(name) : '');
   const sort = one('sort');
   return {
     view: one('view') === 'history' ? 'history' : 'active',

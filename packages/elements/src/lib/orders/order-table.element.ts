@@ -182,20 +182,23 @@ export class OrderTable extends PortalElement {
   }
 
   #content(showing: Showing) {
+    const { kind } = showing;
+    if (kind === 'forbidden') return forbiddenPanel(showing.problem, this.texts);
+    const hasToolbar = kind === 'loading' ? this.hasTexts : kind !== 'error' || this.#source.reader.data;
+    // One template for all of them: whoever types a search keeps the focus, whatever the answer is.
+    return html`${kind === 'loading' || kind === 'error' ? nothing : this.#notice(showing)}
+    ${hasToolbar ? this.#toolbar() : nothing} ${this.#body(showing)}`;
+  }
+
+  #body(showing: Exclude<Showing, { kind: 'forbidden' }>) {
     const { texts } = this;
-    const { isHosted } = this.#source;
     switch (showing.kind) {
       case 'loading':
-        return [this.hasTexts ? this.#toolbar() : nothing, skeletonTable(texts, this.hasTexts)];
-      case 'forbidden':
-        return forbiddenPanel(showing.problem, texts);
+        return skeletonTable(texts, this.hasTexts);
       case 'error':
-        return [
-          this.session.data ? this.#toolbar() : nothing,
-          errorPanel(showing.error, texts, isHosted ? null : this.#onRetry),
-        ];
+        return errorPanel(showing.error, texts, this.#source.isHosted ? null : this.#onRetry);
       case 'empty':
-        return [this.#notice(this.#view), this.#toolbar(), this.#empty()];
+        return this.#empty();
       case 'data':
         return this.#table(showing.list, this.#view);
     }
@@ -204,8 +207,8 @@ export class OrderTable extends PortalElement {
   #table(list: LoadedOrders, view: OrderView): TemplateResult {
     const more = this.#source.isHosted ? { state: 'data' as const, data: null } : this.#source.feed.more;
     const pieces = this.#rows.pieces(list.orders, this.#focusedOrder);
-    return html`${this.#notice(view)} ${this.#toolbar()} ${syncNote(list.syncedAt, view)}
-    ${orderTable(list, pieces, view)} ${moreBar(list, more, this.#onMore, view)}`;
+    return html`${syncNote(list.syncedAt, view)} ${orderTable(list, pieces, view)}
+    ${moreBar(list, more, this.#onMore, view)}`;
   }
 
   #toolbar() {
@@ -232,9 +235,12 @@ export class OrderTable extends PortalElement {
     return emptyOrders({ state: list.applied, hasOthers, days, texts: this.texts, onState: list.change });
   }
 
-  #notice(view: OrderView) {
-    const { isHosted, feed } = this.#source;
-    return isHosted || this.isLeftToPage ? nothing : feedNotice(feed, this.#online.isOnline, view);
+  #notice({ kind }: Showing) {
+    const { isHosted, feed, orders } = this.#source;
+    // An account that is not there is no list that has grown old.
+    const isRefused = kind === 'empty' && orders.data === null;
+    if (isHosted || isRefused || this.isLeftToPage) return nothing;
+    return feedNotice(feed, this.#online.isOnline, this.#onReload, this.#view);
   }
 
   get #showing(): Showing {
@@ -277,10 +283,14 @@ export class OrderTable extends PortalElement {
     this.dispatchEvent(new ViewStateChangedEvent(viewState));
   }
 
-  readonly #onRetry = (): void => {
+  readonly #onReload = (): void => {
     this.forgetSessionEnd();
+    this.#source.feed.reload();
+  };
+
+  readonly #onRetry = (): void => {
     if (this.session.state === 'error') this.retrySession();
-    else this.#source.feed.reload();
+    else this.#onReload();
     // The button goes away with its panel: whoever pressed it stays in the widget.
     this.renderRoot.querySelector<HTMLElement>('.frame')?.focus();
   };

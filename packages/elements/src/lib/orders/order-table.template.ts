@@ -96,8 +96,13 @@ export function syncNote(syncedAt: string | null | undefined, { texts, formats }
 }
 
 /** What of the list is no longer fresh, quietly: the list stays as it is. */
-export function feedNotice(feed: OrderFeedController, isOnline: boolean, view: OrderView) {
-  const { loadedAt, reload, streamError, isLive, value } = feed;
+export function feedNotice(
+  feed: OrderFeedController,
+  isOnline: boolean,
+  reload: () => void,
+  view: OrderView,
+) {
+  const { loadedAt, streamError, isLive, value } = feed;
   if (!isOnline) return notice('notice.offline', null, { loadedAt, reload: null }, view);
   const reloadError = failureOf(value);
   const error = reloadError ?? streamError;

@@ -26,7 +26,7 @@ export function toolbar({ texts, state, open, onState, onTool }: ToolbarView): T
   );
   const sorts = Object.entries(sortWords).map(
     ([sort, word]) =>
-      html`<option value=${sort} ?selected=${state.sort === sort}>${texts.say(word)}</option>`,
+      html`<option value=${sort} .selected=${state.sort === sort}>${texts.say(word)}</option>`,
   );
   const tool = (name: ToolName, word: string, label: string, badge: unknown) =>
     html`<button
@@ -61,7 +61,7 @@ export function toolbar({ texts, state, open, onState, onTool }: ToolbarView): T
     >
       ${sorts}
     </select>
-    ${tool('filter', filters, label, count > 0 ? html`<b>${count}</b>` : nothing)}
+    ${tool('filter', filters, label, count > 0 ? html`<b aria-hidden="true">${count}</b>` : nothing)}
     ${tool('download', texts.say('orders.export'), texts.say('orders.export'), nothing)}
   </div>`;
 }

@@ -94,20 +94,24 @@ export function createCrossTenant(
       return new Map(rows.map((row) => [row.tenant_id as TenantId, Number(row.last)]));
     },
 
-    dueWebhooks: async ({ now, limit }) => {
-      const { rows } = await sql<{ tenant: TenantId; endpointId: string }>`
-        select endpoint.tenant_id as tenant, endpoint.id as "endpointId"
-        from webhook_endpoints endpoint join event_counters counter using (tenant_id)
-        where status = 'enabled' and (due_at <= ${new Date(now)} or position < counter.last)
-          and coalesce(rests_until <= ${new Date(now)}, true) and coalesce(leased_until <= ${new Date(now)}, true)
-        order by leased_until nulls first limit ${limit}`.execute(db);
-      return rows;
-    },
+    dueWebhooks: (options) => dueWebhooks(db, options),
 
     purge: async () => {
       for (const { id } of await tenants()) await purgeTenant(db, id, clock());
     },
   };
+}
+
+/** One row for each endpoint there is, which are few: no index could find these over all tenants. */
+async function dueWebhooks(db: Kysely<Tables>, { now, limit }: Parameters<CrossTenant['dueWebhooks']>[0]) {
+  const at = new Date(now);
+  const { rows } = await sql<{ tenant: TenantId; endpointId: string }>`
+    select endpoint.tenant_id as tenant, endpoint.id as "endpointId"
+    from webhook_endpoints endpoint join event_counters counter using (tenant_id)
+    where status = 'enabled' and (due_at <= ${at} or position < counter.last)
+      and coalesce(rests_until <= ${at}, true) and coalesce(leased_until <= ${at}, true)
+    order by leased_until nulls first limit ${limit}`.execute(db);
+  return rows;
 }
 
 /** Tenant by tenant and in short statements, so that nobody waits for long. */

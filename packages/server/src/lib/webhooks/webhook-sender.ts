@@ -97,6 +97,7 @@ export class WebhookSender {
     const due = await crossTenant
       .dueWebhooks({ now: clock(), limit: mostDue })
       .catch((error: unknown) => (onFailure(error), []));
+    if (this.#stopping.signal.aborted) return;
     const signals = { stopping: this.#stopping.signal, cut: this.#cut.signal };
     for (const endpoint of due) {
       const { tenant, endpointId } = endpoint;
