@@ -23,6 +23,7 @@ const alike: Readonly<Record<string, readonly MessageKey[]>> = {
 
 /** What is to be read, and the longer name that a screen reader says in its place. */
 const spokenLabels: readonly [MessageKey, MessageKey][] = [
+  ['order.copy', 'orders.copy'],
   ['orders.change', 'orders.change.label'],
   ['orders.filter', 'orders.filter.set'],
   ['order.copy', 'orders.copy'],
