@@ -1,4 +1,4 @@
-import type { Connection, Operation, PortalEvent } from '@numberdesk/core/http';
+import type { Connection, EventOptions, Operation, PortalEvent } from '@numberdesk/core/http';
 
 type Answer = (input: Record<string, unknown>) => unknown;
 
@@ -13,6 +13,7 @@ export class MemoryConnection implements Connection {
   readonly #answers = new Map<string, Answer>();
   #gate: Promise<void> | null = null;
   #listener: ((next: PortalEvent | Error) => void) | null = null;
+  #onLive: (isLive: boolean) => void = () => {};
   #nextId = 100;
 
   /** Sets what a path answers; an error that is returned is thrown. */
@@ -36,6 +37,11 @@ export class MemoryConnection implements Connection {
     this.#listener?.(what instanceof Error ? what : { id: this.#nextId++, ...what });
   }
 
+  /** Says that events stop coming, or come again. */
+  setLive(isLive: boolean): void {
+    this.#onLive(isLive);
+  }
+
   async call<O extends Operation>(
     operation: O,
     input: object,
@@ -50,8 +56,9 @@ export class MemoryConnection implements Connection {
     return answer as never;
   }
 
-  async *events({ after, signal }: { after?: number | null; signal: AbortSignal }) {
+  async *events({ after, signal, onLive }: EventOptions) {
     this.followed.push(after ?? null);
+    this.#onLive = onLive ?? this.#onLive;
     this.feeds.push(signal);
     const waiting: (PortalEvent | Error)[] = [];
     let wake = () => {};

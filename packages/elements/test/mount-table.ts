@@ -82,6 +82,38 @@ export class MountedTable {
     return this.root.activeElement?.matches(selector) === true;
   }
 
+  /** The button that has this name. */
+  button(name: string): HTMLButtonElement {
+    const found = [...this.root.querySelectorAll('button')].find((button) => nameOf(button) === name);
+    if (!found) throw new Error(`There is no button "${name}": ${this.text}`);
+    return found;
+  }
+
+  /** Presses a button, and waits for what that changes at once. */
+  async press(name: string): Promise<void> {
+    this.button(name).click();
+    await this.table.updateComplete;
+  }
+
+  /** Types into the search; a server is asked once that has come to rest. */
+  async type(text: string): Promise<void> {
+    await this.fill('input[type=search]', text, 'input');
+  }
+
+  /** Chooses a value in a control. */
+  async fill(selector: string, value: string, event = 'change'): Promise<void> {
+    const control = this.find<HTMLInputElement | HTMLSelectElement>(selector);
+    control.focus();
+    control.value = value;
+    control.dispatchEvent(new Event(event, { bubbles: true, composed: event === 'input' }));
+    await this.table.updateComplete;
+  }
+
+  /** What the server was asked for in lists of orders, from the first on. */
+  get asked(): Record<string, unknown>[] {
+    return this.connection.calls.filter(({ path }) => path === 'orders').map(({ input }) => input);
+  }
+
   /** Tells of an order as it is now, and waits until the table has taken it in. */
   async tell(order: Order, until: () => boolean): Promise<void> {
     this.connection.tell({ type: 'order.changed', data: { order } });
@@ -106,6 +138,12 @@ export class MountedTable {
 
 /** Several spaces and line breaks as one space; a space that does not break as a plain one. */
 export const flat = (text: string) => text.replace(/[\s\u202f\u00a0]+/g, ' ').trim();
+
+function nameOf(button: HTMLElement): string {
+  const copy = button.cloneNode(true) as HTMLElement;
+  for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+  return button.getAttribute('aria-label') ?? flat(copy.textContent ?? '');
+}
 
 /** Puts a table onto the page and does not wait for anything. */
 export async function mountTable(wishes: TableWishes = {}): Promise<MountedTable> {

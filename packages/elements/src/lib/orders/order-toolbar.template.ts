@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit';
+import { type TemplateResult, html } from 'lit';
 import { icon } from '../internal/icons.ts';
 import type { Localizer } from '../internal/localize.ts';
 import { type ListState, filterCount, sortWords } from './order-list-state.ts';
@@ -28,18 +28,18 @@ export function toolbar({ texts, state, open, onState, onTool }: ToolbarView): T
     ([sort, word]) =>
       html`<option value=${sort} .selected=${state.sort === sort}>${texts.say(word)}</option>`,
   );
-  const tool = (name: ToolName, word: string, label: string, badge: unknown) =>
+  const tool = (name: ToolName, content: unknown) =>
     html`<button
       class="button tool"
       aria-expanded=${open === name}
       aria-controls="panel"
-      aria-label=${label}
       @click=${() => onTool(name)}
     >
-      ${icon(name)}<span>${word}</span>${badge}
+      ${icon(name)}${content}
     </button>`;
   const filters = texts.say('orders.filter');
-  const label = count > 0 ? texts.say('orders.filter.set', { count }) : filters;
+  const counted = html`<span aria-hidden="true">${filters}</span><b aria-hidden="true">${count}</b
+    ><span class="unseen">${texts.say('orders.filter.set', { count })}</span>`;
   return html`<div class="toolbar" part="toolbar">
     <div class="switch" role="group" aria-label=${texts.say('orders.view')}>${views}</div>
     <label class="search">
@@ -61,7 +61,7 @@ export function toolbar({ texts, state, open, onState, onTool }: ToolbarView): T
     >
       ${sorts}
     </select>
-    ${tool('filter', filters, label, count > 0 ? html`<b aria-hidden="true">${count}</b>` : nothing)}
-    ${tool('download', texts.say('orders.export'), texts.say('orders.export'), nothing)}
+    ${tool('filter', count > 0 ? counted : html`<span>${filters}</span>`)}
+    ${tool('download', html`<span>${texts.say('orders.export')}</span>`)}
   </div>`;
 }
