@@ -62,6 +62,7 @@ describe('what a change of an order means', () => {
       ['c.1', '2026-11-20T12:00:00.000Z', 'confirmed', undefined, undefined, undefined],
       ['c.2', '2026-11-20T09:00:00.000Z', 'placed', undefined, undefined, undefined],
     ]);
+    expect(told(null, after).map((event) => event.by?.side)).toEqual([undefined, undefined, 'customer']);
   });
 
   it('ORD-7: a line that moved says from where, to where, by whom and with which numbers', () => {

@@ -26,7 +26,8 @@ export function orderEventsOf({ id, at, by, before, after }: OrderChangeRecord, 
   const found: Happening[] = [
     ...(before ? [] : [placed]),
     ...(isConfirmed ? [{ at: after.confirmedAt ?? at, kind: 'confirmed', by: null }] : []),
-    ...moves.map((line) => moveOf(line, before, now, by)),
+    // Who moved a line before the order came to us, nobody has said.
+    ...moves.map((line) => moveOf(line, before, now, before && by)),
   ];
   if (found.length === 0) found.push({ at, kind: 'updated', by });
   const newestFirst = found.reverse().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));

@@ -182,7 +182,7 @@ export const orderDetailStyles = [
     }
 
     .tag {
-      margin-inline-start: 8px;
+      margin-inline-start: 4px;
       padding-inline: 6px;
       border: 1px solid var(--_line);
       border-radius: 4px;

@@ -150,7 +150,7 @@ function lineItem(line: OrderLine, place: number | null, view: OrderDetailView):
   return html`<li class="line" part="line">
     <div class="what">
       <p class="main">
-        ${lineType(line, view)}${supply ? html`<span class="tag">${supply}</span>` : nothing}
+        ${lineType(line, view)} ${supply ? html`<span class="tag">${supply}</span>` : nothing}
       </p>
       <p class="sub">${count}${linePlace(line, view)}</p>
     </div>

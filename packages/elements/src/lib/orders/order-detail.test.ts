@@ -414,10 +414,10 @@ describe('<order-detail> for everybody', () => {
   });
 
   it('speaks Arabic, numbers from left to right', async () => {
-    const page = await mountedDetail({ order: mixed(), lang: 'ar' });
+    const page = await mountedDetail({ order: mixed(), lang: 'ar-EG' });
     expect(page.text)
       .to.include('ما الذي حدث')
-      .and.include('سُلّم 14 رقمًا')
+      .and.include('سُلّم ١٤ رقمًا')
       .and.not.match(/Order|Placed|From/);
     expect(getComputedStyle(page.find('.numbers bdi')).direction).to.equal('ltr');
   });
