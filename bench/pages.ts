@@ -141,7 +141,7 @@ async function rowsRead(pool: Pool, statements: readonly Statement[]): Promise<n
   let plan: PlanNode | undefined;
   for (const { text, values } of statements) {
     if (/^(commit|rollback)/i.test(text)) break;
-    if (!text.includes(' union all ')) {
+    if (!text.includes('"order_lines"')) {
       await client.query(text, values);
       continue;
     }

@@ -9,26 +9,31 @@ export interface Statement {
   values: unknown[];
 }
 
-/** Gives every statement that is sent while some work is done. */
+/**
+ * Gives every statement that is sent while some work is done, on the connection that is asked most: what the server
+ * does in the background meanwhile is left out.
+ */
 export type Record = (work: () => Promise<unknown>) => Promise<Statement[]>;
 
 /** Lets statements be recorded; only connections that are opened meanwhile are listened to. */
 export async function listening<T>(work: (record: Record) => Promise<T>): Promise<T> {
-  let heard: Statement[] | null = null;
+  let heard: Map<unknown, Statement[]> | null = null;
   const prototype = pg.Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
   const original = prototype.query;
   prototype.query = function (this: unknown, ...args: unknown[]) {
     const [query, values] = args as [string | Statement, unknown[]?];
     const { name, text, values: own } = typeof query === 'string' ? ({ text: query } as Statement) : query;
-    heard?.push({ ...(name ? { name } : {}), text, values: own ?? values ?? [] });
+    const statement = { ...(name ? { name } : {}), text, values: own ?? values ?? [] };
+    heard?.set(this, [...(heard.get(this) ?? []), statement]);
     return original.apply(this, args);
   };
   const record: Record = async (asked) => {
-    const statements: Statement[] = (heard = []);
+    const all = (heard = new Map<unknown, Statement[]>());
     await asked();
     heard = null;
-    if (statements.length === 0) throw new Error('No statement was seen.');
-    return statements;
+    const [most] = [...all.values()].sort((a, b) => b.length - a.length);
+    if (!most) throw new Error('No statement was seen.');
+    return most;
   };
   try {
     return await work(record);
