@@ -63,7 +63,9 @@ export class ListStateController implements ReactiveController {
 
   /** Takes over what a host has kept. */
   read(text: string): void {
-    if (text !== writeListState(this.#applied)) this.#apply(readListState(text));
+    const state = readListState(text);
+    // A page may spell what it was told in its own way; that is no reason to take back what is being typed.
+    if (writeListState(state) !== writeListState(this.#applied)) this.#apply(state);
   }
 
   /** Takes in a choice. */

@@ -76,17 +76,18 @@ export function filterCount({ status, account, from, to }: ListState): number {
   return [status.length > 0, account, from || to].filter(Boolean).length;
 }
 
-/** Whether anything is left out on the reader's own wish. */
-export function isNarrowed(state: ListState): boolean {
-  return state.q.trim() !== '' || filterCount(state) > 0;
-}
-
 // What takes no room or turns text around comes along with a copied number; no server would find it.
 const hidden = /[\p{Cc}\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
+const searched = (typed: string) => typed.replace(hidden, '').trim();
+
+/** Whether anything is left out on the reader's own wish. */
+export function isNarrowed(state: ListState): boolean {
+  return searched(state.q) !== '' || filterCount(state) > 0;
+}
 
 /** The filter that the choices make, with days as the account's calendar has them (TIM-4). */
 export function toFilter({ view, q, status, account, from, to }: ListState, timeZone: string): OrderFilter {
-  const start = q.replace(hidden, '').trim();
+  const start = searched(q);
   return {
     view,
     ...(start ? { q: start } : {}),

@@ -61,8 +61,9 @@ export class OrderSource implements ReactiveController {
       onChanges,
     });
     new LeavingTimer(host, {
-      next: () => nextLeaving(this.orders.data?.orders ?? [], clock().now()),
-      of: () => this.orders.data?.orders,
+      // What leaves the page's own active orders joins its history.
+      next: () => nextLeaving(options.given().orders ?? this.orders.data?.orders ?? [], clock().now()),
+      of: () => options.given().orders ?? this.orders.data?.orders,
       clock,
       act: () => this.#onTime(),
     });

@@ -2,6 +2,7 @@ import type { Contact } from '@numberdesk/core/access';
 import type { Order } from '@numberdesk/core/orders';
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import { copyText } from '../internal/copy-text.ts';
+import { FocusKeeper } from '../internal/focus-keeper.controller.ts';
 import { OnlineController } from '../internal/online-controller.ts';
 import { panelStyles } from '../internal/panels.styles.ts';
 import { errorPanel, forbiddenPanel } from '../internal/panels.ts';
@@ -139,6 +140,7 @@ export class OrderTable extends PortalElement {
   constructor() {
     super();
     new TipController(this);
+    new FocusKeeper(this);
     new OrderKeysController(this, this.#rows);
   }
 
