@@ -15,7 +15,7 @@ declare module 'vitest' {
 }
 
 /** Where PostgreSQL cannot be had, its half of the tests is left out on a laptop, and is an error elsewhere. */
-async function postgres(): Promise<ThrowawayPostgres | null> {
+async function postgres(): Promise<Pick<ThrowawayPostgres, 'url' | 'stop'> | null> {
   const url = process.env.TEST_POSTGRES_URL;
   if (url) return { url, stop: async () => undefined };
   try {

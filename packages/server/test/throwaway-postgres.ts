@@ -3,13 +3,21 @@ import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { findPostgres, programIn } from './find-postgres.ts';
 
 /** A server of which nothing is left after `stop`. */
 export interface ThrowawayPostgres {
   url: string;
+  /** Ends it as `kill -9` does. */
+  kill(): Promise<void>;
+  /** Starts it again, at the same address and with what it had. */
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** What makes a test quick, and is right where nothing has to outlive a crash. */
+const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 interface Owner {
   uid?: number;
@@ -56,8 +64,25 @@ function untilReady(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Starts a PostgreSQL on a free port of this machine, with its data in a temporary folder. */
-export async function startPostgres(): Promise<ThrowawayPostgres> {
+type Launch = () => Promise<ChildProcess>;
+
+/** The processes of one that was killed let go of its memory one after the other, and until then no other begins. */
+async function launchAgain(launch: Launch): Promise<ChildProcess> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await launch();
+    } catch (error) {
+      if (tries === 50 || !/shared memory|lock file/.test((error as Error).message)) throw error;
+      await pause(100);
+    }
+  }
+}
+
+/**
+ * Starts a PostgreSQL on a free port of this machine, with its data in a temporary folder; a `durable` one keeps
+ * what it has committed, as by its own defaults.
+ */
+export async function startPostgres({ durable = false } = {}): Promise<ThrowawayPostgres> {
   const found = findPostgres();
   if (!found) throw new Error('No PostgreSQL found: install one (apt-get install postgresql) or set PG_BIN.');
   const folder = mkdtempSync(join(tmpdir(), 'numberdesk-postgres-'));
@@ -74,27 +99,37 @@ export async function startPostgres(): Promise<ThrowawayPostgres> {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: process.platform === 'win32' ? '' : folder,
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
     max_connections: '200',
+    ...(durable ? {} : careless),
   };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const command = ['-D', data, '-p', String(port), ...options];
-  const child = spawn(programIn(programs, 'postgres'), command, {
-    ...run,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const kill = () => child.kill('SIGQUIT');
-  process.once('exit', kill);
-  await untilReady(child);
+  const launch: Launch = async () => {
+    const started = spawn(programIn(programs, 'postgres'), command, {
+      ...run,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await untilReady(started);
+    return started;
+  };
+  let child = await launch();
+  const quit = () => child.kill('SIGQUIT');
+  process.once('exit', quit);
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await gone;
+  };
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    kill: () => end('SIGKILL'),
+    async revive() {
+      child = await launchAgain(launch);
+    },
     async stop() {
-      process.off('exit', kill);
-      const gone = new Promise((resolve) => child.once('close', resolve));
-      child.kill('SIGINT');
-      await gone;
+      process.off('exit', quit);
+      await end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -151,28 +151,6 @@ describe('numberdesk, on a data folder', () => {
     expect(await refused('sk_demo')).toBe('unauthenticated');
   }, 60_000);
 
-  it('loses no acknowledged order to kill -9', async () => {
-    for (let round = 0; round < 3; round++) {
-      const acknowledged: string[] = [];
-      const { orders } = client();
-      let killed: Promise<unknown> | null = null;
-      const write = async () => {
-        for (;;) {
-          const number = randomUUID();
-          await orders.place(order({ number }));
-          acknowledged.push(number);
-          if (acknowledged.length >= 20 + 7 * round) killed ??= server.end('SIGKILL');
-        }
-      };
-      await Promise.allSettled([write(), write(), write(), write()]);
-      await killed;
-      server = await serveInProcess(env);
-      const found = await Promise.all(acknowledged.map((number) => client().orders.get({ number })));
-      expect(found.map(({ number }) => number)).toEqual(acknowledged);
-      expect(found.length).toBeGreaterThanOrEqual(20);
-    }
-  }, 60_000);
-
   it.each<[RegExp, NodeJS.ProcessEnv]>([
     [/^numberdesk: The settings are not right\. PORT: /, { PORT: 'x' }],
     [

@@ -21,6 +21,11 @@ describe('a failure of the database', () => {
     const none = new pg.Pool({ host: '10.255.255.1', connectionTimeoutMillis: 1 });
     expect(isDatabaseUnavailable(await none.connect().catch((error) => error))).toBe(true);
     expect(isDatabaseUnavailable(new Error('The database is closed.'))).toBe(true);
+    const ended = new pg.Client();
+    await ended.end();
+    expect(isDatabaseUnavailable(await ended.query('select 1').catch((error) => error))).toBe(true);
+    const failed = new Error('Client has encountered a connection error and is not queryable');
+    expect(isDatabaseUnavailable(failed)).toBe(true);
   });
 
   it('is ours when a statement is wrong', () => {

@@ -5,7 +5,8 @@
 const states = /^(08|57P|53|40|0A000)/;
 const network = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 /** The driver gives these no code. */
-const messages = /^(timeout exceeded when trying to connect|Connection terminated|The database is closed)/;
+const messages =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client .+ and is not queryable|The database is closed)/;
 
 /** Whether an error says that the database cannot be reached for now, so that the request may be tried again. */
 export function isDatabaseUnavailable(error: unknown): boolean {

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseKinds } from '../test-database.ts';
+import { type Desk, type PostgresDesk, openPgliteDesk, openPostgresDesk } from './desk.ts';
+import { strikePostgres, strikeServer, survive } from './kills.ts';
+
+// The same many times over is `npm run test:faults`.
+const short = { kills: 2, writers: 6 };
+const unharmed = { kills: short.kills, lost: [], doubled: [] };
+
+describe('kill -9 under several writers, on the embedded database', () => {
+  let desk: Desk;
+  beforeAll(async () => void (desk = await openPgliteDesk()));
+  afterAll(() => desk.close());
+
+  it('loses nothing that was acknowledged, and doubles nothing that was tried again', async () => {
+    const toll = await survive(desk, { name: 'PGlite', ...short, strike: strikeServer(desk) });
+    expect(toll).toMatchObject(unharmed);
+  }, 120_000);
+});
+
+describe.runIf(databaseKinds.includes('postgres'))('kill -9 under several writers, on PostgreSQL', () => {
+  let desk: PostgresDesk;
+  beforeAll(async () => void (desk = await openPostgresDesk()));
+  afterAll(() => desk.close());
+
+  it('of the database: the server answers 503, stays, and comes back by itself', async () => {
+    const toll = await survive(desk, { name: 'PostgreSQL', ...short, strike: strikePostgres(desk) });
+    expect(toll).toMatchObject(unharmed);
+    const statuses = new Set(desk.server.log().map(({ status }) => status));
+    expect([statuses.has(503), statuses.has(500)]).toEqual([true, false]);
+  }, 120_000);
+});
