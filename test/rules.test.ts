@@ -5,7 +5,7 @@ import { filesBelow, textOf } from './source-files.ts';
 const rules = [
   ...Array.from({ length: 5 }, (_, index) => `TIM-${index + 1}`),
   ...Array.from({ length: 5 }, (_, index) => `ACC-${index + 1}`),
-  ...Array.from({ length: 9 }, (_, index) => `ORD-${index + 1}`),
+  ...Array.from({ length: 11 }, (_, index) => `ORD-${index + 1}`),
 ];
 
 const testNames = ['packages', 'examples']

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { orderStatusStyles } from './order-status.styles.ts';
+import { orderTimelineStyles } from './order-timeline.styles.ts';
 
 /** One order's page: lines and history side by side where there is room, else one below the other. */
 export const orderDetailStyles = [
@@ -192,75 +193,6 @@ export const orderDetailStyles = [
       white-space: nowrap;
     }
 
-    .timeline {
-      margin-block-start: 10px;
-    }
-
-    .event {
-      --_tone: var(--_muted);
-
-      position: relative;
-      padding-block-end: 18px;
-      padding-inline-start: 36px;
-    }
-
-    .event.info {
-      --_tone: var(--_info);
-    }
-
-    .event.warning {
-      --_tone: var(--_warning);
-    }
-
-    .event.positive {
-      --_tone: var(--_positive);
-    }
-
-    .event:last-child {
-      padding-block-end: 0;
-    }
-
-    .event::before {
-      content: '';
-      position: absolute;
-      inset-block: 2px -2px;
-      inset-inline-start: 11px;
-      inline-size: 2px;
-      background: var(--_line);
-    }
-
-    .event:last-child::before {
-      display: none;
-    }
-
-    .dot {
-      position: absolute;
-      inset-block-start: -1px;
-      inset-inline-start: 0;
-      display: grid;
-      place-content: center;
-      inline-size: 24px;
-      block-size: 24px;
-      border: 1px solid color-mix(in srgb, var(--_tone) 34%, var(--_surface));
-      border-radius: 50%;
-      background: color-mix(in srgb, var(--_tone) 8%, var(--_surface));
-      color: var(--_tone);
-      font-size: 0.8em;
-    }
-
-    .ahead .dot {
-      border-style: dashed;
-      background: var(--_surface);
-    }
-
-    .event b {
-      font-weight: 600;
-    }
-
-    .ahead .what {
-      color: var(--_muted);
-    }
-
     .history > .button {
       margin-block-start: 12px;
     }
@@ -342,21 +274,10 @@ export const orderDetailStyles = [
       .bones {
         animation: breathe 1.6s ease-in-out infinite alternate;
       }
-
-      .fresh {
-        animation: fresh 2.4s ease-out;
-      }
-    }
-
-    @media (prefers-reduced-motion: reduce) {
-      .fresh > .what {
-        text-decoration: underline;
-      }
     }
 
     @media (forced-colors: active) {
-      .bones i,
-      .event::before {
+      .bones i {
         background: GrayText;
       }
     }
@@ -366,12 +287,7 @@ export const orderDetailStyles = [
         opacity: 0.45;
       }
     }
-
-    @keyframes fresh {
-      from {
-        background: color-mix(in srgb, var(--_accent) 16%, var(--_surface));
-      }
-    }
   `,
+  orderTimelineStyles,
   orderStatusStyles,
 ];

@@ -1,0 +1,97 @@
+import { css } from 'lit';
+
+/** What happened, the newest first: a line with a dot for each event. */
+export const orderTimelineStyles = css`
+  .timeline {
+    margin-block-start: 10px;
+  }
+
+  .event {
+    --_tone: var(--_muted);
+
+    position: relative;
+    padding-block-end: 18px;
+    padding-inline-start: 36px;
+  }
+
+  .event.info {
+    --_tone: var(--_info);
+  }
+
+  .event.warning {
+    --_tone: var(--_warning);
+  }
+
+  .event.positive {
+    --_tone: var(--_positive);
+  }
+
+  .event:last-child {
+    padding-block-end: 0;
+  }
+
+  .event::before {
+    content: '';
+    position: absolute;
+    inset-block: 2px -2px;
+    inset-inline-start: 11px;
+    inline-size: 2px;
+    background: var(--_line);
+  }
+
+  .event:last-child::before {
+    display: none;
+  }
+
+  .dot {
+    position: absolute;
+    inset-block-start: -1px;
+    inset-inline-start: 0;
+    display: grid;
+    place-content: center;
+    inline-size: 24px;
+    block-size: 24px;
+    border: 1px solid color-mix(in srgb, var(--_tone) 34%, var(--_surface));
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_tone) 8%, var(--_surface));
+    color: var(--_tone);
+    font-size: 0.8em;
+  }
+
+  .ahead .dot {
+    border-style: dashed;
+    background: var(--_surface);
+  }
+
+  .event b {
+    font-weight: 600;
+  }
+
+  .ahead .what {
+    color: var(--_muted);
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .fresh {
+      animation: fresh 2.4s ease-out;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .fresh > .what {
+      text-decoration: underline;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .event::before {
+      background: GrayText;
+    }
+  }
+
+  @keyframes fresh {
+    from {
+      background: color-mix(in srgb, var(--_accent) 16%, var(--_surface));
+    }
+  }
+`;
