@@ -1,102 +1,145 @@
-// Bundles every tag into dist/cdn/<tag>.js with everything it needs: what several need in shared chunks, each language
-// in a chunk of its own. Prints what a page loads for each tag: node build-cdn.ts
+// Bundles every tag into dist/cdn/<tag>.js: what several of them need in one shared file, and what is loaded on
+// demand (each language, the tools of a table) in files of their own. Prints what a page loads: node build-cdn.ts
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type Metafile, type OutputFile, type Plugin, build, transform } from 'esbuild';
+import { transform } from 'esbuild';
+import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { minify } from 'terser';
 
 const home = dirname(fileURLToPath(import.meta.url));
 const outdir = join(home, 'dist/cdn');
 
 /** Tag files; `<tag>-element.ts` exports a class and registers nothing. */
-const tagFiles = globSync('src/*.ts', { cwd: home }).filter((file) => !file.endsWith('-element.ts'));
+const tags = globSync('src/*.ts', { cwd: home })
+  .filter((file) => !file.endsWith('-element.ts'))
+  .map((file) => basename(file, '.ts'))
+  .sort();
 
 /** Makes the CSS inside css`…` small; a minifier leaves the text of templates alone. */
 const smallStyles: Plugin = {
   name: 'small-styles',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.styles\.ts$/ }, async ({ path }) => {
+  load: {
+    filter: { id: /\.styles\.ts$/ },
+    async handler(path) {
       const pieces = readFileSync(path, 'utf8').split(/(css`[^`$]*`)/);
       const small = pieces.map(async (piece, index) => {
         if (index % 2 === 0) return piece;
-        const { code } = await transform(piece.slice(4, -1), {
-          loader: 'css',
-          minify: true,
-          target: 'esnext',
-        });
-        return `css\`${code.trim().replaceAll('\\', '\\\\')}\``;
+        const css = await transform(piece.slice(4, -1), { loader: 'css', minify: true, target: 'esnext' });
+        return `css\`${css.code.trim().replaceAll('\\', '\\\\')}\``;
       });
-      return { contents: (await Promise.all(small)).join(''), loader: 'ts' };
-    });
+      return { code: (await Promise.all(small)).join(''), moduleType: 'ts' };
+    },
   },
 };
 
-async function bundle(): Promise<{ outputFiles: OutputFile[]; metafile: Metafile }> {
-  return build({
-    absWorkingDir: home,
-    entryPoints: tagFiles,
-    outdir,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
+async function bundle(): Promise<OutputChunk[]> {
+  const build = await rolldown({
+    cwd: home,
+    input: Object.fromEntries(tags.map((tag) => [tag, `src/${tag}.ts`])),
     platform: 'browser',
-    conditions: ['production', 'browser'],
-    minify: true,
-    charset: 'utf8',
-    sourcemap: 'linked',
-    legalComments: 'external',
-    chunkNames: 'chunks/[name]-[hash]',
-    metafile: true,
-    write: false,
+    resolve: { conditionNames: ['production', 'browser', 'import'] },
     plugins: [smallStyles],
+    transform: { target: 'es2022' },
   });
+  const { output } = await build.generate({
+    format: 'esm',
+    minify: true,
+    sourcemap: true,
+    comments: { legal: true, annotation: false, jsdoc: false },
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    codeSplitting: {
+      groups: [
+        {
+          name: (id, context) => (isShared(id, (id) => context.getModuleInfo(id)) ? 'base' : null),
+          debugName: 'base',
+        },
+      ],
+    },
+  });
+  return output.filter((file) => file.type === 'chunk');
 }
 
-/** Writes the files, the scripts once more made smaller: a second minifier finds a few per cent that the first leaves. */
-async function writeOut(files: readonly OutputFile[]): Promise<void> {
-  const contentOf = new Map(files.map(({ path, text }) => [path, text]));
-  for (const { path, text } of files) {
-    mkdirSync(dirname(path), { recursive: true });
-    if (path.endsWith('.map')) continue; // comes with its script
-    if (!path.endsWith('.js')) {
-      writeFileSync(path, text);
-      continue;
-    }
-    const { code, map } = await minify(text, {
+type ModuleInfo = (
+  id: string,
+) => { importedIds: readonly string[]; dynamicImporters: readonly string[] } | null;
+
+const reached = new Map<string, Set<string>>();
+
+/** The modules that a tag loads at once. */
+function modulesOf(tag: string, infoOf: ModuleInfo): ReadonlySet<string> {
+  const known = reached.get(tag);
+  if (known) return known;
+  const found = new Set<string>();
+  const add = (id: string): void => {
+    const info = infoOf(id);
+    if (!info || found.has(id) || info.dynamicImporters.length > 0) return;
+    found.add(id);
+    info.importedIds.forEach(add);
+  };
+  add(join(home, 'src', `${tag}.ts`));
+  reached.set(tag, found);
+  return found;
+}
+
+/** Whether a module is the portal's, which every page has, or is needed by several widgets. */
+function isShared(id: string, infoOf: ModuleInfo): boolean {
+  if (modulesOf('numberdesk-portal', infoOf).has(id)) return true;
+  return tags.filter((tag) => modulesOf(tag, infoOf).has(id)).length > 1;
+}
+
+/** Writes a script, once more made smaller: a second minifier finds a few per cent that the first leaves. */
+async function writeOut({ fileName, code, map }: OutputChunk): Promise<void> {
+  const path = join(outdir, fileName);
+  const name = basename(fileName);
+  const small = await minify(
+    { [name]: code },
+    {
       module: true,
       ecma: 2020,
       compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true },
-      sourceMap: { content: contentOf.get(`${path}.map`) ?? '', url: `${basename(path)}.map` },
-    });
-    writeFileSync(path, code ?? '');
-    writeFileSync(`${path}.map`, String(map));
-  }
+      format: { comments: false },
+      sourceMap: { content: JSON.stringify(map), url: `${name}.map` },
+    },
+  );
+  mkdirSync(dirname(path), { recursive: true });
+  // Line breaks are left in templates only, where a blank does as well.
+  writeFileSync(path, (small.code ?? '').replace(/\s*\n\s*/g, ' '));
+  writeFileSync(`${path}.map`, String(small.map));
 }
 
-/** The files that a page loads at once for some tags: the tags' own and all that they import, but not on demand. */
-function loadedAtOnce({ outputs }: Metafile, tags: readonly string[]): Set<string> {
-  const files = new Set<string>();
+/** Writes what the licences of the libraries ask to be handed on, each once. */
+function writeLegal(chunks: readonly OutputChunk[]): void {
+  const comments = chunks.flatMap(({ code }) => code.match(/\/\*[!*][^]*?\*\//g) ?? []);
+  const legal = comments.filter((comment) => /@license|@preserve|^\/\*!/.test(comment));
+  writeFileSync(join(outdir, 'LEGAL.txt'), `${[...new Set(legal)].join('\n\n')}\n`);
+}
+
+/** The files that a page loads for some tags: at once, and `later`, what follows by itself or on demand. */
+function loaded(chunks: readonly OutputChunk[], wanted: readonly string[]) {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const atOnce = new Set<string>();
   const add = (file: string): void => {
-    if (files.has(file)) return;
-    files.add(file);
-    for (const { path, kind } of outputs[file]?.imports ?? []) if (kind === 'import-statement') add(path);
+    if (atOnce.has(file)) return;
+    atOnce.add(file);
+    byName.get(file)?.imports.forEach(add);
   };
-  for (const tag of tags) add(relative(home, join(outdir, `${tag}.js`)).replaceAll('\\', '/'));
-  return files;
+  for (const tag of wanted) add(`${tag}.js`);
+  const later = new Set([...atOnce].flatMap((file) => byName.get(file)?.dynamicImports ?? []));
+  return { atOnce, later: [...later].filter((file) => !atOnce.has(file)) };
 }
 
-const gzipped = (file: string) => gzipSync(readFileSync(join(home, file)), { level: 9 }).length;
+const gzipped = (file: string) => gzipSync(readFileSync(join(outdir, file)), { level: 9 }).length / 1024;
 
-function printLargest({ outputs }: Metafile, files: Set<string>): void {
+function printLargest(chunks: readonly OutputChunk[], files: ReadonlySet<string>): void {
   const sizes = new Map<string, number>();
-  for (const file of files) {
-    for (const [input, { bytesInOutput }] of Object.entries(outputs[file]?.inputs ?? {})) {
-      const [, dependency] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
-      const owner = dependency ?? input.replace('../', '');
-      sizes.set(owner, (sizes.get(owner) ?? 0) + bytesInOutput);
+  for (const { fileName, modules } of chunks) {
+    if (!files.has(fileName)) continue;
+    for (const [id, { renderedLength }] of Object.entries(modules)) {
+      const [, dependency] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id) ?? [];
+      const owner = dependency ?? id.replace(/.*\/packages\//, '');
+      sizes.set(owner, (sizes.get(owner) ?? 0) + renderedLength);
     }
   }
   const largest = [...sizes].sort(([, a], [, b]) => b - a).slice(0, 16);
@@ -104,15 +147,15 @@ function printLargest({ outputs }: Metafile, files: Set<string>): void {
 }
 
 rmSync(outdir, { recursive: true, force: true });
-const { outputFiles, metafile } = await bundle();
-await writeOut(outputFiles);
-for (const tag of tagFiles.map((file) => basename(file, '.ts'))) {
+const chunks = await bundle();
+await Promise.all(chunks.map(writeOut));
+writeLegal(chunks);
+for (const tag of tags) {
   if (tag === 'numberdesk-portal') continue;
-  const files = loadedAtOnce(metafile, [tag, 'numberdesk-portal']);
-  const total = [...files].reduce((sum, file) => sum + gzipped(file), 0);
-  console.log(
-    `<${tag}> with <numberdesk-portal>: ${(total / 1024).toFixed(1)} KiB gzip in ${files.size} files`,
-  );
-  console.log('    bytes before gzip, by where they come from:');
-  printLargest(metafile, files);
+  const { atOnce, later } = loaded(chunks, [tag, 'numberdesk-portal']);
+  const total = [...atOnce].reduce((sum, file) => sum + gzipped(file), 0);
+  console.log(`<${tag}> with <numberdesk-portal>: ${total.toFixed(1)} KiB gzip in ${atOnce.size} files`);
+  for (const file of later) console.log(`    later: ${gzipped(file).toFixed(1)} KiB ${file}`);
+  console.log('    bytes before they are made small, by where they come from:');
+  printLargest(chunks, atOnce);
 }

@@ -12,12 +12,8 @@ export {
 export { type PermissionSet, permissionSets } from './lib/access/permission-sets.ts';
 export { type AccessProblem, missingPermission } from './lib/access/missing-permission.ts';
 export { type AccountLevel, accountLevels, isInScope, levelAbove } from './lib/access/account-scope.ts';
-export {
-  type Account,
-  type ReachableAccount,
-  accountSchema,
-  reachableAccountSchema,
-} from './lib/access/account.schema.ts';
+export { type Account, accountSchema } from './lib/access/account.schema.ts';
+export { type ReachableAccount, reachableAccountSchema } from './lib/access/reachable-account.schema.ts';
 export { type AccountInput, accountInputSchema } from './lib/access/account-input.schema.ts';
 export { type Contact } from './lib/access/contact-input.schema.ts';
 export { type Policy, defaultPolicy, policySchema } from './lib/access/policy.schema.ts';

@@ -42,6 +42,7 @@ export {
   matchesOrderQuery,
   orderSearchTerms,
   placedOnDays,
+  sortOrders,
 } from './lib/orders/order-list.ts';
 export {
   type NumberType,

@@ -1,11 +1,12 @@
 import type { Operation, Sent } from '../http/operation.ts';
 import type { pageQuerySchema } from '../http/page-query.schema.ts';
 import type { accountInputSchema, accountParams } from './account-input.schema.ts';
-import { accountPageSchema, accountSchema, reachableAccountPageSchema } from './account.schema.ts';
+import { accountPageSchema, accountSchema } from './account.schema.ts';
 import type { embedSessionInputSchema } from './embed-session-input.schema.ts';
 import { embedSessionSchema } from './embed-session.schema.ts';
 import type { policyInputSchema } from './policy-input.schema.ts';
 import { policySchema } from './policy.schema.ts';
+import { reachableAccountPageSchema } from './reachable-account.schema.ts';
 import { sessionSchema } from './session.schema.ts';
 
 /** Tells a widget who its user is, where they act, what they may do and until when. */

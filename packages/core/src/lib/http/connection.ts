@@ -1,7 +1,7 @@
 import ky, { type Options, isHTTPError } from 'ky';
 import { within } from '../internal/within.ts';
 import { parseAnswer, toPortalError } from './answer.ts';
-import { type PortalEvent, followEvents } from './event-stream.ts';
+import type { PortalEvent } from './event-stream.ts';
 import { fetchStream, fetchWhole } from './fetch-whole.ts';
 import type { Operation, OperationInput, OperationOutput } from './operation.ts';
 import { fillPath, searchParams } from './operation-request.ts';
@@ -126,7 +126,7 @@ function calling(send: Send, fetch: Fetch, options: ConnectionOptions): Connecti
 function following(send: Send, fetch: Fetch, options: ConnectionOptions): Connection['events'] {
   const { now = Date.now, random = Math.random } = options;
   const { maxRetryAfter = defaultMaxRetryAfter, maxSilence = 60_000 } = options;
-  return ({ after = null, signal, onLive }) => {
+  return async function* ({ after = null, signal, onLive }) {
     const read = async (last: number | null) => {
       try {
         const response = await send('events', {
@@ -147,7 +147,9 @@ function following(send: Send, fetch: Fetch, options: ConnectionOptions): Connec
       const asked = isPortalError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
       return Math.max(backoff, Math.min(asked, maxRetryAfter));
     };
-    return followEvents(read, { after, signal, delay, now, maxSilence, onLive });
+    // A page shows what there is before it follows what comes: this part is not waited for.
+    const { followEvents } = await import('./event-stream.ts');
+    yield* followEvents(read, { after, signal, delay, now, maxSilence, onLive });
   };
 }
 

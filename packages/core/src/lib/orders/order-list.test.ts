@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareOrders, matchesOrderQuery, orderSearchTerms, placedOnDays } from './order-list.ts';
+import {
+  compareOrders,
+  matchesOrderQuery,
+  orderSearchTerms,
+  placedOnDays,
+  sortOrders,
+} from './order-list.ts';
 import { orderSorts } from './order-query.schema.ts';
 import type { Order } from './order.schema.ts';
 
@@ -44,6 +50,7 @@ describe('the order of a list', () => {
     ['placedAt', ['A-1000', 'A-02', 'A-2', 'A-1001', 'A-999']],
   ] as const)('ORD-1: by %s', (sort, expected) => {
     expect(numbersOf(orders.toSorted(compareOrders(sort)))).toEqual(expected);
+    expect(numbersOf(sortOrders(orders, sort))).toEqual(expected);
   });
 
   it('ORD-1: compares moments, not their spelling', () => {

@@ -21,6 +21,10 @@ const keyOf = kept(
   ({ number }: { number: string }) => number,
   ({ number }) => orderNumberKey(number),
 );
+const leavesMillis = kept(
+  ({ leavesAt }: Pick<Order, 'leavesAt'>) => leavesAt ?? '',
+  ({ leavesAt }) => (leavesAt === null ? Infinity : toMillis(leavesAt)),
+);
 const termsOf = kept(
   ({ number, placedBy }: Searched) => `${number} ${placedBy.name}`,
   (order) => orderSearchTerms(order),
@@ -35,10 +39,25 @@ interface Searched {
 /** Compares orders as a list shows them; by default the newest number first (ORD-1). */
 export function compareOrders(sort: OrderSort = '-number'): (a: Order, b: Order) => number {
   const sign = sort.startsWith('-') ? -1 : 1;
-  const byNumber = (a: Order, b: Order) =>
-    byText(keyOf(a), keyOf(b)) || byText(a.number, b.number);
+  const byNumber = (a: Order, b: Order) => byText(keyOf(a), keyOf(b)) || byText(a.number, b.number);
   if (sort === '-number' || sort === 'number') return (a, b) => sign * byNumber(a, b);
   return (a, b) => sign * (toMillis(a.placedAt) - toMillis(b.placedAt) || byNumber(a, b));
+}
+
+/** The orders as a list shows them. What is compared is worked out once for each, so that thousands are no matter. */
+export function sortOrders(orders: readonly Order[], sort: OrderSort = '-number'): Order[] {
+  const sign = sort.startsWith('-') ? -1 : 1;
+  const isByNumber = sort === '-number' || sort === 'number';
+  const keyed = orders.map((order) => ({
+    order,
+    placedAt: isByNumber ? 0 : toMillis(order.placedAt),
+    key: keyOf(order),
+  }));
+  keyed.sort(
+    (a, b) =>
+      sign * (a.placedAt - b.placedAt || byText(a.key, b.key) || byText(a.order.number, b.order.number)),
+  );
+  return keyed.map(({ order }) => order);
 }
 
 /** What a search looks at the start of: the number, and each word of the name of who placed it. */
@@ -60,7 +79,7 @@ export function matchesOrderQuery(
   now: InstantLike,
   isWithin: (account: string, wanted: string) => boolean = (own, wanted) => own === wanted,
 ): boolean {
-  const isActive = order.leavesAt === null || toMillis(now) < toMillis(order.leavesAt);
+  const isActive = order.leavesAt === null || toMillis(now) < leavesMillis(order);
   if (isActive !== (view === 'active')) return false;
   if (status.length > 0 && !status.some((wanted) => wanted === order.status)) return false;
   if (account !== undefined && !isWithin(order.account, account)) return false;

@@ -23,6 +23,8 @@ const momentFormat = dates({ day: 'numeric', month: 'short', hour: 'numeric', mi
 export class Formats {
   readonly #locale: string;
   readonly #timeZone: string | undefined;
+  /** A range takes long to write, and the orders of a day share it. */
+  readonly #ranges = new Map<string, string>();
 
   constructor(locale: string, timeZone: string | undefined) {
     this.#locale = locale;
@@ -54,7 +56,13 @@ export class Formats {
 
   /** Two dates without a time, which no time zone shifts (TIM-4). */
   dates(from: string, to: string): string {
-    return dayFormat(this.#locale, 'UTC').formatRange(new Date(from), new Date(to));
+    const key = `${from} ${to}`;
+    let range = this.#ranges.get(key);
+    if (range === undefined) {
+      range = dayFormat(this.#locale, 'UTC').formatRange(new Date(from), new Date(to));
+      this.#ranges.set(key, range);
+    }
+    return range;
   }
 
   /** The name of a country; a code that is none is handed back. */

@@ -3,13 +3,15 @@ import { Localizer } from './localize.ts';
 import { ar } from './locales/ar.ts';
 import { loadMessages, loadedMessages } from './locales/catalogue.ts';
 import { de } from './locales/de.ts';
+import { orderTableWords } from './locales/en-order-table.ts';
+import { orderToolWords } from './locales/en-order-tools.ts';
 import { orderWords } from './locales/en-order.ts';
 import { type MessageKey, type Messages, en as sharedWords } from './locales/en.ts';
 import { es } from './locales/es.ts';
 import type { Message } from './locales/message.ts';
 
 /** With what single widgets bring along. */
-const en: Messages = { ...sharedWords, ...orderWords };
+const en: Messages = { ...sharedWords, ...orderTableWords, ...orderToolWords, ...orderWords };
 const translations: Readonly<Record<string, Messages>> = { ar, de, es };
 const languages = Object.entries({ en, ...translations });
 const keys = Object.keys(en) as MessageKey[];
@@ -120,7 +122,7 @@ describe('Localizer', () => {
   it('hands values on as they are, so that templates can stand in a text', () => {
     const value = Symbol('a template');
     expect(new Localizer('en', en).show('orders.leaves', { time: value })).to.deep.equal([
-      'Leaves this list ',
+      'Leaves the active list ',
       value,
       '',
     ]);

@@ -10,7 +10,7 @@ export type Piece<Item> =
 const wholeUpTo = 100;
 
 /** Pixels above and below the window that are rendered as well. */
-const overscan = 500;
+const overscan = 300;
 
 /** Height of a row that has not been seen yet, until one has. */
 const firstGuess = 72;

@@ -7,11 +7,6 @@ export const orderCardStyles = css`
       --_inset: 16px;
     }
 
-    table,
-    tbody {
-      display: block;
-    }
-
     thead {
       position: absolute;
       inline-size: 1px;
@@ -20,14 +15,7 @@ export const orderCardStyles = css`
       clip-path: inset(50%);
     }
 
-    .gap > tr,
-    .gap td {
-      display: block;
-      padding: 0;
-    }
-
     tbody:not(.gap) > tr {
-      display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
       gap: 8px 16px;
       padding: var(--_space) var(--_inset);
@@ -73,8 +61,12 @@ export const orderCardStyles = css`
       flex: 1;
     }
 
+    .search {
+      flex-basis: 100%;
+    }
+
     .toolbar > select {
-      flex: 1;
+      flex: 1 1 9em;
     }
 
     .quantity {

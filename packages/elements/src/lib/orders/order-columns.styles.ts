@@ -3,6 +3,16 @@ import { css } from 'lit';
 /** The table in columns. */
 export const orderColumnStyles = css`
   @container orders (inline-size >= 760px) {
+    tr {
+      grid-template-columns: 21% minmax(0, 1fr) 6.5em 22% 25%;
+      grid-auto-columns: minmax(0, 12%);
+      grid-auto-flow: column;
+    }
+
+    .wide tr {
+      grid-template-columns: 18% minmax(0, 1fr) 6em 20% 21%;
+    }
+
     th,
     td {
       padding: var(--_space) 10px;
@@ -36,14 +46,6 @@ export const orderColumnStyles = css`
       background: var(--_hover);
     }
 
-    .number {
-      inline-size: 21%;
-    }
-
-    .quantity {
-      inline-size: 6.5em;
-    }
-
     :is(.quantity, td.extra) > span.sub {
       display: none;
     }
@@ -59,18 +61,6 @@ export const orderColumnStyles = css`
 
     .gap td {
       padding: 0;
-    }
-
-    .action {
-      inline-size: 22%;
-    }
-
-    .status {
-      inline-size: 25%;
-    }
-
-    .wide :is(.number, .action, .status) {
-      inline-size: 19%;
     }
 
     .action {

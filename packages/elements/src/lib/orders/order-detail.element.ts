@@ -4,7 +4,7 @@ import type { Order, OrderEvent } from '@numberdesk/core/orders';
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import { CopyController } from '../internal/copy-controller.ts';
 import { orderWords } from '../internal/locales/en-order.ts';
-import { en } from '../internal/locales/en.ts';
+import { bringEnglish } from '../internal/locales/en.ts';
 import { OnlineController } from '../internal/online-controller.ts';
 import { panelStyles } from '../internal/panels.styles.ts';
 import { emptyPanel, errorPanel, forbiddenPanel } from '../internal/panels.ts';
@@ -25,7 +25,7 @@ import { OrderNewsController } from './order-news.controller.ts';
 import { failureOf } from './order-showing.ts';
 
 // Only a page that has this widget says these words.
-Object.assign(en, orderWords);
+bringEnglish(orderWords);
 
 /** How the server says that there is no such order; a number that cannot be one is none either. */
 const missingCodes = ['not-found', 'bad-request'];

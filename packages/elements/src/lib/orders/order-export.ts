@@ -6,7 +6,7 @@ import { requestNote } from '../internal/panels.ts';
 import { problemWords } from '../internal/problems.ts';
 import { printOrders } from './order-print.ts';
 import { ordersCsv } from './order-sheet.ts';
-import type { OpenTool, ToolsContext } from './order-tools.controller.ts';
+import type { OpenTool, ToolsContext } from './order-tool.ts';
 
 type Stage =
   | { readonly kind: 'idle' }
@@ -19,6 +19,7 @@ export class OrderExport implements OpenTool {
 
   close(): void {
     if (this.#stage.kind === 'reading') this.#stage.stop.abort();
+    this.#stage = { kind: 'idle' };
   }
 
   render(context: ToolsContext): TemplateResult {

@@ -23,6 +23,15 @@ export const pageSize = 50;
 /** The most that one request may ask for. */
 const largestPage = 200;
 
+/** One page of the answer to a question. */
+interface PageAsk {
+  connection: Connection;
+  ask: ListAsk;
+  signal: AbortSignal;
+  limit: number;
+  cursor?: string | null | undefined;
+}
+
 /** What the feed needs of its widget. */
 export interface OrderFeedOptions {
   /** `null` while nothing may be asked for. */
@@ -119,7 +128,15 @@ export class OrderFeedController implements ReactiveController {
     if (!following || !cursor || this.#more.state === 'loading') return;
     this.#setMore({ state: 'loading', data: null });
     try {
-      const page = await this.#page(this.#connection as Connection, following.signal, largestPage, cursor);
+      const connection = this.#connection as Connection;
+      const ask = this.#loadedAsk as ListAsk;
+      const page = await this.#page({
+        connection,
+        ask,
+        signal: following.signal,
+        limit: largestPage,
+        cursor,
+      });
       if (following.signal.aborted || !this.#list) return;
       this.#list = withPage(this.#list, page, this.#options.clock().now());
       this.#setMore({ state: 'data', data: null });
@@ -141,8 +158,9 @@ export class OrderFeedController implements ReactiveController {
   /** All orders that are asked for, page by page, whether they have been loaded or not. */
   async *all(signal: AbortSignal): AsyncGenerator<readonly Order[]> {
     const connection = this.#connection;
+    const ask = this.#ask as ListAsk;
     for (let cursor: string | null | undefined; connection && cursor !== null;) {
-      const page = await this.#page(connection, signal, largestPage, cursor);
+      const page = await this.#page({ connection, ask, signal, limit: largestPage, cursor });
       yield page.data;
       cursor = page.next;
     }
@@ -152,7 +170,7 @@ export class OrderFeedController implements ReactiveController {
     const ask = this.#ask as ListAsk;
     const isSame = connection === this.#connection && ask === this.#loadedAsk;
     const wanted = isSame ? (this.#list?.orders.length ?? 0) : 0;
-    const page = (limit: number, cursor?: string) => this.#page(connection, signal, limit, cursor);
+    const page = (limit: number, cursor?: string) => this.#page({ connection, ask, signal, limit, cursor });
     const rule = await ruleOf(ask, connection);
     const first = await page(Math.min(largestPage, Math.max(pageSize, wanted)));
     const now = this.#options.clock().now();
@@ -180,13 +198,7 @@ export class OrderFeedController implements ReactiveController {
     return data.length > 0;
   }
 
-  #page(
-    connection: Connection,
-    signal: AbortSignal,
-    limit: number,
-    cursor?: string | null,
-  ): Promise<OrderPage> {
-    const { filter, sort } = this.#ask as ListAsk;
+  #page({ connection, ask: { filter, sort }, signal, limit, cursor }: PageAsk): Promise<OrderPage> {
     const query = { ...filter, sort, limit, ...(cursor ? { cursor } : {}) };
     return connection.call(listOrders, query, { signal });
   }

@@ -3,7 +3,7 @@ import { orderStatuses } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
 import { reachableAccounts } from '../access/reachable-accounts.ts';
 import { filterCount, isListDate } from './order-list-state.ts';
-import type { OpenTool, ToolsContext } from './order-tools.controller.ts';
+import type { OpenTool, ToolsContext } from './order-tool.ts';
 
 const valueOf = ({ target }: Event) => (target as HTMLInputElement | HTMLSelectElement).value;
 

@@ -63,8 +63,13 @@ export class OrderNewsController implements ReactiveController {
 
   /** Says something at once. */
   say(text: string): void {
-    this.#announcement = { id: this.#announcement.id + 1, text };
+    this.note(text);
     this.#host.requestUpdate();
+  }
+
+  /** Says something with the rendering that is under way. */
+  note(text: string): void {
+    this.#announcement = { id: this.#announcement.id + 1, text };
   }
 
   #mark({ kind, order: { number } }: OrderChange): void {

@@ -45,7 +45,7 @@ describe('the history of <order-table>', () => {
     await shows(table, '1001');
     expect(table.asked.at(-1)).to.include({ view: 'history' });
     expect(table.button('History').ariaPressed).to.equal('true');
-    expect(table.cell('1001', 'status')).to.equal('Completed No longer in this list');
+    expect(table.cell('1001', 'status')).to.equal('Completed No longer in the active list');
     await table.press('Active');
     await shows(table, '1002');
   });

@@ -57,7 +57,7 @@ describe('<order-table> with the page’s own orders', () => {
     await table.updateComplete;
     expect(table.matches(':state(error)')).to.equal(true);
     expect(textOf(table)).to.include('r-1');
-    expect(table.shadowRoot?.querySelector('button') === null).to.equal(true);
+    expect(table.shadowRoot?.querySelector('.panel button') === null).to.equal(true);
     Object.assign(table, { error: null, orders: [] });
     await table.updateComplete;
     expect(table.matches(':state(empty)')).to.equal(true);

@@ -184,7 +184,7 @@ describe('<order-table> as time goes by', () => {
     table.find('.order[data-key="7"] a').focus();
     await table.wait(soon);
     expect(table.numbers).to.deep.equal(['7', '6']);
-    expect(table.cell('7', 'status')).to.include('No longer in this list');
+    expect(table.cell('7', 'status')).to.include('No longer in the active list');
     table.find('.order[data-key="6"] a').focus();
     await table.wait(0);
     await waitUntil(() => table.numbers.length === 1);

@@ -324,7 +324,7 @@ describe('the filters of <order-table>', () => {
     const table = await filtered();
     expect(table.button('Filter').getAttribute('aria-expanded')).to.equal('true');
     await table.press('Export');
-    await waitUntil(() => table.text.includes('Every order'));
+    await waitUntil(() => table.text.includes('For a spreadsheet'));
     expect(table.has('.tools input')).to.equal(false);
     await table.press('Export');
     expect(table.has('.tools')).to.equal(false);

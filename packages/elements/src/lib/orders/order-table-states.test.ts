@@ -36,7 +36,7 @@ describe('<order-table> in its states', () => {
   it('ORD-1, ORD-6: without orders says what will appear here and how long it stays', async () => {
     const table = await mountTable({ orders: [], session: { policy: { retentionDays: 14 } } });
     await table.shows('empty');
-    expect(table.text).to.include('No orders yet').and.include('stay for 14 days');
+    expect(table.text).to.include('No orders yet').and.include('for 14 days');
     expect(table.has('[part=empty]')).to.equal(true);
   });
 
@@ -115,7 +115,7 @@ describe('<order-table> in its states', () => {
     document.removeEventListener('session-expired', listen);
     expect(events).to.have.length(1);
     expect(events[0]?.error.code).to.equal('session-expired');
-    expect(table.text).to.include('Your session is over');
+    expect(table.text).to.include('Your session has ended');
   });
 
   it('leaves it to a page that cancels to say so', async () => {
@@ -126,7 +126,7 @@ describe('<order-table> in its states', () => {
     await told;
     await table.shows('loading');
     document.removeEventListener('session-expired', cancel);
-    expect(table.text).to.not.include('Your session is over');
+    expect(table.text).to.not.include('Your session has ended');
   });
 
   it('keeps the list when a reload fails, says so quietly, and reloads on demand', async () => {

@@ -1,7 +1,9 @@
 import type { Contact } from '@numberdesk/core/access';
 import type { Order } from '@numberdesk/core/orders';
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
-import { copyText } from '../internal/copy-text.ts';
+import { CopyController } from '../internal/copy-controller.ts';
+import { orderTableWords } from '../internal/locales/en-order-table.ts';
+import { bringEnglish } from '../internal/locales/en.ts';
 import { FocusKeeper } from '../internal/focus-keeper.controller.ts';
 import { OnlineController } from '../internal/online-controller.ts';
 import { panelStyles } from '../internal/panels.styles.ts';
@@ -29,8 +31,7 @@ import { toolbar } from './order-toolbar.template.ts';
 import { OrderToolsController } from './order-tools.controller.ts';
 import type { OrderColumn, OrderView } from './order-view.ts';
 
-/** Milliseconds for which a button shows that it has copied. */
-const copiedMillis = 2_000;
+bringEnglish(orderTableWords);
 
 /**
  * The orders for numbers that are not available yet, and for numbers in stock that need documents: live, the newest
@@ -134,7 +135,7 @@ export class OrderTable extends PortalElement {
   });
   readonly #rows = new RowWindow<Order>(this, ({ number }) => number);
   readonly #tools = new OrderToolsController(this);
-  #copied: string | null = null;
+  readonly #copy = new CopyController(this, () => this.clock);
   #hasToSayCount = false;
 
   constructor() {
@@ -157,6 +158,10 @@ export class OrderTable extends PortalElement {
     const { texts } = this;
     const showing = this.#showing;
     const { state, data } = this.#source.orders;
+    if (this.#hasToSayCount && state === 'data') {
+      this.#hasToSayCount = false;
+      this.#news.note(texts.say('orders.shown', { count: data.orders.length }));
+    }
     return html`<div
       class="frame"
       role="group"
@@ -175,11 +180,6 @@ export class OrderTable extends PortalElement {
   protected override updated(): void {
     const { kind } = this.#showing;
     this.showState(kind === 'data' ? null : kind);
-    const { state, data } = this.#source.orders;
-    if (this.#hasToSayCount && state === 'data') {
-      this.#hasToSayCount = false;
-      this.#news.say(this.texts.say('orders.shown', { count: data.orders.length }));
-    }
     super.updated();
   }
 
@@ -252,7 +252,7 @@ export class OrderTable extends PortalElement {
   }
 
   get #timeZone(): string {
-    return this.session.data?.account?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return this.session.data?.account?.timeZone ?? ownTimeZone();
   }
 
   get #view(): OrderView {
@@ -265,7 +265,7 @@ export class OrderTable extends PortalElement {
       columns: this.columns ?? [],
       isExpanded: ({ number }) => this.#expanded.has(number),
       isFresh: ({ number }) => this.#news.isFresh(number),
-      isCopied: ({ number }) => this.#copied === number,
+      isCopied: ({ number }) => this.#copy.hasCopied(number),
       href: this.orderHref ?? nowhere,
       onOpen: this.#onOpen,
       onToggle: this.#onToggle,
@@ -325,14 +325,8 @@ export class OrderTable extends PortalElement {
   };
 
   readonly #onCopy = async ({ number }: Order): Promise<void> => {
-    const isCopied = await copyText(number);
-    this.#news.say(this.texts.say(isCopied ? 'orders.copied' : 'orders.copy.failed', { number }));
-    if (!isCopied) return;
-    this.#copied = number;
-    this.clock.after(copiedMillis, () => {
-      this.#copied = null;
-      this.requestUpdate();
-    });
+    const isDone = await this.#copy.copy(number);
+    this.#news.say(this.texts.say(isDone ? 'orders.copied' : 'orders.copy.failed', { number }));
   };
 
   /** What was only held for the sake of the focus may leave now. */
@@ -341,6 +335,10 @@ export class OrderTable extends PortalElement {
   };
 }
 
+let timeZone: string | null = null;
+
+/** The browser's own, asked for once: that is slow. */
+const ownTimeZone = () => (timeZone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone);
 const noContact = {};
 const nowhere = () => null;
 

@@ -16,14 +16,22 @@ export const orderTableStyles = [
       background: var(--_surface);
     }
 
-    table {
-      inline-size: 100%;
-      border-collapse: collapse;
-      table-layout: fixed;
+    /* Each row by itself: a table would lay all its rows out again for every one that comes in. */
+    :is(table, thead, tbody) {
+      display: block;
+    }
+
+    tr {
+      display: grid;
+    }
+
+    tbody {
+      contain: layout style;
     }
 
     th,
     td {
+      min-inline-size: 0;
       padding: 0;
       font-weight: 400;
       text-align: start;

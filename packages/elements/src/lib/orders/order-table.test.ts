@@ -97,7 +97,7 @@ describe('<order-table> with orders', () => {
   it('ORD-6: a row says when it leaves, in the account’s time zone', async () => {
     const line = sampleLine({ status: 'completed', statusChangedAt: daysAgo(5), numbers: ['+15015550100'] });
     const table = await mountedTable({ orders: [sampleOrder('1', [line])] });
-    expect(table.cell('1', 'status')).to.equal('Completed Leaves this list Nov 24, 12:00 PM');
+    expect(table.cell('1', 'status')).to.equal('Completed Leaves the active list Nov 24, 12:00 PM');
   });
 
   it('ORD-7: a completed line shows its numbers from left to right, and counts the rest', async () => {

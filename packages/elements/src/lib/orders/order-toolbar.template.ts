@@ -2,7 +2,7 @@ import { type TemplateResult, html } from 'lit';
 import { icon } from '../internal/icons.ts';
 import type { Localizer } from '../internal/localize.ts';
 import { type ListState, filterCount, sortWords } from './order-list-state.ts';
-import type { ToolName } from './order-tools.controller.ts';
+import type { ToolName } from './order-tool.ts';
 
 /** What the toolbar needs to know and to tell. */
 export interface ToolbarView {

@@ -1,6 +1,10 @@
 import { OrderExport } from './order-export.ts';
 import { OrderFilters } from './order-filters.ts';
-import type { OpenTool, ToolName } from './order-tools.controller.ts';
+import { orderToolWords } from '../internal/locales/en-order-tools.ts';
+import { bringEnglish } from '../internal/locales/en.ts';
+import type { OpenTool, ToolName } from './order-tool.ts';
+
+bringEnglish(orderToolWords);
 
 /** Opens a tool of the table. What it needs is loaded with this file, when it is needed for the first time. */
 export function openTool(name: ToolName): OpenTool {

@@ -1,4 +1,6 @@
 import type { orderWords } from './en-order.ts';
+import type { orderToolWords } from './en-order-tools.ts';
+import type { orderTableWords } from './en-order-table.ts';
 import type { Message } from './message.ts';
 
 /** The texts that several widgets share. */
@@ -8,7 +10,6 @@ const words = {
   cancel: 'Cancel',
   separator: ', ',
   more: 'and {count} more',
-
   'problem.request': 'If you ask for help, quote {id}',
   'problem.unreachable.title': 'The server can’t be reached',
   'problem.unreachable.text': 'Check your internet connection, then try again.',
@@ -17,66 +18,22 @@ const words = {
     one: 'Wait {count} second, then try again.',
     other: 'Wait {count} seconds, then try again.',
   },
-  'problem.session.title': 'Your session is over',
+  'problem.session.title': 'Your session has ended',
   'problem.session.text': 'Sign in again, or reload this page, to carry on.',
   'problem.page.title': 'Your session belongs to another address',
   'problem.page.text': 'Open the portal at its usual address.',
   'problem.failed.title': 'Something went wrong on our side',
   'problem.failed.text': 'It is nothing you did. Try again in a moment.',
   'problem.forbidden.title': 'You don’t have access to this',
-  'problem.forbidden.text': 'It takes the permission {permission}.',
+  'problem.forbidden.text': 'You need the permission {permission}.',
   'problem.forbidden.account-admin': 'An admin of your account can grant it.',
   'problem.forbidden.provider': 'Only your provider can grant it.',
   'permission.orders:view': 'View orders',
-
   'notice.stale': 'The list could not be refreshed. It was loaded {time}.',
   'notice.stopped': 'Live changes have stopped. The list was loaded {time}.',
   'notice.retrying': 'The server can’t be reached, so no changes come in. The list was loaded {time}.',
   'notice.offline': 'You are offline. The list was loaded {time}.',
-
-  'orders.label': 'Orders',
-  'orders.loading': 'Loading orders',
-  'orders.view': 'Which orders',
-  'orders.view.active': 'Active',
-  'orders.view.history': 'History',
-  'orders.search': 'Search by order number or by the name of who placed it',
-  'orders.search.hint': 'Order number or name',
-  'orders.sort': 'Sort by',
-  'orders.sort.-number': 'Newest number',
-  'orders.sort.number': 'Oldest number',
-  'orders.sort.-placedAt': 'Placed last',
-  'orders.sort.placedAt': 'Placed first',
-  'orders.tool.failed': 'This part could not be loaded. Check your connection and open it again.',
-  'orders.filter': 'Filter',
-  'orders.filter.set': { one: 'Filter, {count} set', other: 'Filter, {count} set' },
-  'orders.filter.from': 'Placed from',
-  'orders.filter.to': 'Placed until',
   'orders.filter.account': 'Account',
-  'orders.filter.account.all': 'All accounts',
-  'orders.filter.clear': 'Clear filters',
-  'orders.export': 'Export',
-  'orders.export.about': 'Every order that the search and the filters let through.',
-  'orders.export.spreadsheet': 'For a spreadsheet (CSV)',
-  'orders.export.machine': 'For other software (CSV)',
-  'orders.export.print': 'Print',
-  'orders.export.reading': { one: '{count} order read so far…', other: '{count} orders read so far…' },
-  'orders.export.done': { one: '{count} order handed over', other: '{count} orders handed over' },
-  'orders.export.failed': 'The orders could not be read to the end.',
-  'orders.sheet.placed': 'Placed',
-  'orders.sheet.placed-by': 'Placed by',
-  'orders.sheet.line': 'Line',
-  'orders.sheet.type': 'Type',
-  'orders.sheet.country': 'Country',
-  'orders.sheet.region': 'Region',
-  'orders.sheet.city': 'City',
-  'orders.sheet.estimated-from': 'Estimated from',
-  'orders.sheet.estimated-to': 'Estimated until',
-  'orders.sheet.leaves': 'Leaves the active list',
-  'orders.sheet.numbers': 'Numbers',
-
-  'orders.number': 'Order',
-  'orders.summary': 'Summary',
-  'orders.quantity': 'Quantity',
   'orders.action': 'Action',
   'orders.status': 'Status',
   'orders.status.processing': 'Processing',
@@ -84,56 +41,23 @@ const words = {
   'orders.status.completed': 'Completed',
   'orders.status.canceled': 'Canceled',
   'orders.action.action-required': 'Action required',
-  'orders.no-action': 'No action needed',
   'orders.type.local': 'Local',
   'orders.type.toll-free': 'Toll-free',
   'orders.type.mobile': 'Mobile',
   'orders.type.national': 'National',
   'orders.supply.in-stock': 'In stock',
-  'orders.lines': { one: '{count} line', other: '{count} lines' },
-  'orders.expand': '{lines} of order {number}',
   'orders.line': 'Line {count}',
-  'orders.placed': '{name}, {date}',
   'orders.unconfirmed': 'Not confirmed by the carrier yet',
-  'orders.leaves': 'Leaves this list {time}',
-  'orders.left': 'No longer in this list',
-  'orders.copy': 'Copy order number {number}',
-  'orders.copied': 'Order number {number} is on the clipboard',
-  'orders.copy.failed': 'The browser did not let order number {number} be copied',
-  'orders.change': 'Change or cancel',
-  'orders.change.label': 'Ask to change or cancel order {number}',
+  'orders.leaves': 'Leaves the active list {time}',
+  'orders.left': 'No longer in the active list',
   'orders.documents': 'Send documents to {contact}',
   'orders.contact': 'your contact',
-
   'orders.lead-time': 'Estimated lead time',
   'orders.lead-time.days': { one: '{count} business day', other: '{count} business days' },
   'orders.lead-time.range': '{min} to {count} business days',
   'orders.lead-time.passed': 'This date has passed. The order is still being worked on.',
   'orders.lead-time.none': 'None was quoted when the order was placed.',
-
-  'orders.more': 'Load more',
   'orders.more.loading': 'Loading…',
-  'orders.more.failed': 'The next orders could not be loaded.',
-  'orders.shown': { one: '{count} order shown', other: '{count} orders shown' },
-  'orders.synced':
-    'Last synchronized with the carrier {time}. A new order can take up to {hours} hours to appear.',
-
-  'orders.empty.title': 'No orders yet',
-  'orders.empty.text':
-    'Numbers on order appear here until they are available, and numbers in stock that still need documents.',
-  'orders.empty.active.title': 'Nothing on its way',
-  'orders.empty.active.text': 'Your earlier orders are in the history.',
-  'orders.empty.show-history': 'Show history',
-  'orders.empty.history.title': 'Nothing in the history yet',
-  'orders.empty.show-active': 'Show active orders',
-  'orders.empty.match.title': 'No orders match',
-  'orders.empty.match.text': 'Try the start of an order number or of a name, or fewer filters.',
-  'orders.empty.match.clear': 'Clear search and filters',
-  'orders.empty.days': {
-    one: 'Completed and canceled orders stay for {count} day.',
-    other: 'Completed and canceled orders stay for {count} days.',
-  },
-
   'orders.news.status': 'Order {number}: now {status}.',
   'orders.news.updated': 'Order {number} has been updated.',
   'orders.news.added': 'New order {number}: {status}.',
@@ -142,10 +66,16 @@ const words = {
 } as const satisfies Record<string, Message>;
 
 /** Names a text. */
-export type MessageKey = keyof typeof words | keyof typeof orderWords;
+export type MessageKey =
+  keyof typeof words | keyof typeof orderTableWords | keyof typeof orderToolWords | keyof typeof orderWords;
 
 /** All texts of one language. */
 export type Messages = Readonly<Record<MessageKey, Message>>;
 
-/** English, built in; what a single widget alone says is put in by that widget. */
-export const en = words as unknown as Messages;
+/** English, built in: the shared texts, and those of the widgets that have brought theirs. */
+export const en = { ...words } as unknown as Messages;
+
+/** Brings the English of one widget, so that no page loads that of another. */
+export function bringEnglish(words: Partial<Messages>): void {
+  Object.assign(en, words);
+}
