@@ -32,15 +32,6 @@ interface PageAsk {
   cursor?: string | null | undefined;
 }
 
-/** One page of the answer to a question. */
-interface PageAsk {
-  connection: Connection;
-  ask: ListAsk;
-  signal: AbortSignal;
-  limit: number;
-  cursor?: string | null | undefined;
-}
-
 /** What the feed needs of its widget. */
 export interface OrderFeedOptions {
   /** `null` while nothing may be asked for. */
