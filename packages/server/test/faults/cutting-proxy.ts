@@ -7,6 +7,7 @@ export const faults = [
   'half-request',
   'lost-answer',
   'half-answer',
+  'short-answer',
   'stalled-request',
   'stalled-answer',
   'twice',
@@ -79,10 +80,17 @@ export async function startCuttingProxy(target: string | null): Promise<CuttingP
     proxy.answered.push(statusCode);
     if (fate === 'stalled-answer') return;
     if (fate === 'lost-answer') throw new Error('cut');
-    const { 'transfer-encoding': _, ...kept } = headers;
+    const { 'transfer-encoding': _, 'content-length': __, ...kept } = headers;
+    const half = bytes.subarray(0, bytes.length >> 1);
+    if (fate === 'short-answer') {
+      // Nothing says how long the answer is, so its end looks like a sound one.
+      response.useChunkedEncodingByDefault = false;
+      response.shouldKeepAlive = false;
+      return void response.writeHead(statusCode, kept).end(half);
+    }
     response.writeHead(statusCode, { ...kept, 'content-length': bytes.length });
     if (fate !== 'half-answer') return void response.end(bytes);
-    response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
+    response.write(half, () => response.destroy());
   }
 
   const http = createServer((request, response) => {
