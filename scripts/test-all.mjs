@@ -1,4 +1,4 @@
-// npm test: everything, one step after the other, with times and one closing line that counts the tests.
+// npm test: everything, in two lanes, with times and one closing line that counts the tests.
 //   BROWSERS=chromium,firefox,webkit   the browsers of the elements' suite (chromium unless given)
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -17,13 +17,17 @@ const vitest = [
   '--reporter=json',
   `--outputFile.json=${results}unit.json`,
 ];
-/** A step whose failure makes the rest meaningless is `needed`; one that writes counts is `counted`. */
-const steps = [
-  { name: 'browsers', command: ['node', 'scripts/ensure-browsers.mjs'], needed: true },
+/** What the rest stands on; a failure ends the run. */
+const first = [
+  { name: 'browsers', command: ['node', 'scripts/ensure-browsers.mjs'] },
+  { name: 'build', command: ['pnpm', 'run', 'build:all'] },
+];
+/** These are shown as they run; what writes counts is `counts`. */
+const shown = [{ name: 'unit, server and portal', command: ['pnpm', ...vitest], counts: ['unit'] }];
+/** These run beside them, one after the other, since both leave the processors time, and say their word at the end. */
+const beside = [
   { name: 'format', command: ['pnpm', 'exec', 'prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: ['pnpm', 'run', 'lint'] },
-  { name: 'build', command: ['pnpm', 'run', 'build:all'], needed: true },
-  { name: 'unit, server and portal', command: ['pnpm', ...vitest], counts: ['unit'] },
   ...browsers.map((browser) => ({
     name: `elements in ${browser}`,
     command: [
@@ -35,9 +39,6 @@ const steps = [
     ],
     counts: [`wtr-${browser}`],
   })),
-];
-/** These run beside the browsers, which leave a processor free, and say their word at the end. */
-const beside = [
   { name: 'types', command: ['pnpm', 'run', 'typecheck'] },
   { name: 'packages', command: ['node', 'scripts/check-packages.mjs'] },
   { name: 'docs', command: ['pnpm', 'run', 'docs:all'] },
@@ -75,47 +76,41 @@ function end({ name, counts = [] }, status, time) {
   if (total.failed === failedBefore) total.failed++;
 }
 
-/** Starts a step whose output is kept until it is asked for. */
-function start(step) {
-  const [program, ...args] = step.command;
+/** Runs a step, its output shown as it comes, or kept and handed back. */
+function run({ command: [program, ...args] }, isShown) {
   const from = performance.now();
-  const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { ...options, stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += data));
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ step, status: 1, time: seconds(from), output: String(error) }));
-    child.once('close', (status) => resolve({ step, status, time: seconds(from), output }));
+    child.once('error', (error) => resolve({ status: 1, time: seconds(from), output: String(error) }));
+    child.once('close', (status) => resolve({ status, time: seconds(from), output }));
   });
 }
 
-/** Runs a step with its output shown as it comes. */
-function run(step) {
-  const [program, ...args] = step.command;
-  return new Promise((resolve) => {
-    const child = spawn(program, args, { ...options, stdio: 'inherit' });
-    child.once('error', () => resolve(1));
-    child.once('close', resolve);
-  });
-}
-
-const besides = [];
-let isStopped = false;
-for (const step of steps) {
+async function runShown(step) {
   console.log(`\n▶ ${step.name}`);
-  if (step.name === `elements in ${browsers[0]}`) besides.push(...beside.map(start));
-  const from = performance.now();
-  const status = await run(step);
-  end(step, status, seconds(from));
-  if (status !== 0 && step.needed) {
-    isStopped = true;
-    break;
-  }
-}
-for (const { step, status, time, output } of await Promise.all(besides)) {
-  console.log(`\n▶ ${step.name}\n${output}`);
+  const { status, time } = await run(step, true);
   end(step, status, time);
+  return status === 0;
 }
-if (isStopped) console.log('\nThe steps after that were not run.');
+
+async function runBeside(steps) {
+  const ended = [];
+  for (const step of steps) ended.push({ step, ...(await run(step, false)) });
+  return ended;
+}
+
+let isReady = true;
+for (const step of first) isReady &&= await runShown(step);
+if (isReady) {
+  const besides = runBeside(beside);
+  for (const step of shown) await runShown(step);
+  for (const { step, status, time, output } of await besides) {
+    console.log(`\n▶ ${step.name}\n${output}`);
+    end(step, status, time);
+  }
+} else console.log('\nThe steps after that were not run.');
 
 if (broken.length > 0) console.log(`\nNot right: ${broken.join(', ')}`);
 console.log(`\nIn ${seconds(started)}:`);

@@ -26,7 +26,7 @@ const looks: readonly Look[] = [
   { name: 'zoomed', width: 320, lang: 'en', theme: 'light' },
 ];
 const everyScene = 3;
-const richScene = 'lines';
+const richScenes = ['lines', 'order'];
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folder = fileURLToPath(new URL('../../docs/gallery/', import.meta.url));
@@ -56,7 +56,6 @@ const shell = `<!doctype html><meta charset="utf-8"><title>Gallery</title>
 async function draw(browser: Browser, files: ReadonlyMap<string, string>, scene: Scene, look: Look) {
   const context = await browser.newContext({
     viewport: { width: look.width, height: 800 },
-    deviceScaleFactor: 1.5,
     colorScheme: look.theme,
     forcedColors: look.forcedColors ? 'active' : 'none',
     reducedMotion: 'reduce',
@@ -81,14 +80,16 @@ async function draw(browser: Browser, files: ReadonlyMap<string, string>, scene:
 }
 
 /** Does what a person has done before the picture, and waits until it shows. */
-async function settle(page: Page, { name, opened, tool, tip, offline, mock }: Scene) {
-  const table = page.locator('order-table');
+async function settle(page: Page, { name, opened, tool, tip, offline, mock, order }: Scene) {
+  const table = page.locator(order ? 'order-detail' : 'order-table');
   const isLoading = mock.delay === Infinity;
   const content = isLoading
     ? '.bones'
-    : name.startsWith('none') || mock.fail || mock.permissions
+    : /^none|missing$/.test(name) || mock.fail || mock.permissions
       ? '.panel'
-      : '.order';
+      : order
+        ? '.history'
+        : '.order';
   await table.locator(content).first().waitFor();
   if (opened) await table.locator(`[data-key="${opened}"] .lines`).click();
   if (tool) {
@@ -111,11 +112,11 @@ async function settle(page: Page, { name, opened, tool, tip, offline, mock }: Sc
 /** The page that shows them. */
 function gallery(): string {
   const section = ({ name, about }: Scene) => {
-    const drawn = looks.filter((_, index) => index < everyScene || name === richScene);
+    const drawn = looks.filter((_, index) => index < everyScene || richScenes.includes(name));
     const pictures = drawn.map((look) => `![${about} ${look.name}](./${name}-${look.name}.png)`);
     return `## ${about}\n\n${pictures.join('\n\n')}\n`;
   };
-  return `# Gallery\n\nEvery state of \`<order-table>\`, drawn by \`node examples/portal/gallery.ts\`.\n\n${scenes.map(section).join('\n')}`;
+  return `# Gallery\n\nEvery state of \`<order-table>\` and \`<order-detail>\`, drawn by \`node examples/portal/gallery.ts\`.\n\n${scenes.map(section).join('\n')}`;
 }
 
 const wanted = process.argv.slice(2);
@@ -129,7 +130,7 @@ const browser = await chromium.launch({
 try {
   const files = await buildPage();
   for (const scene of scenes.filter(({ name }) => isAll || wanted.includes(name))) {
-    const drawn = looks.filter((_, index) => index < everyScene || scene.name === richScene);
+    const drawn = looks.filter((_, index) => index < everyScene || richScenes.includes(scene.name));
     for (const look of drawn) await draw(browser, files, scene, look);
     console.log(`${scene.name}: ${drawn.map(({ name }) => name).join(', ')}`);
   }

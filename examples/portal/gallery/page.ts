@@ -2,6 +2,7 @@
 import { connect } from '@numberdesk/core/http';
 import type { Order } from '@numberdesk/core/orders';
 import { NumberdeskPortal } from '@numberdesk/elements/numberdesk-portal-element';
+import { OrderDetail } from '@numberdesk/elements/order-detail-element';
 import { OrderTable } from '@numberdesk/elements/order-table-element';
 import { mockHandlers } from '@numberdesk/msw';
 import { galleryNow, scenes } from './scenes.ts';
@@ -12,6 +13,7 @@ if (!scene) throw new Error(`There is no scene "${params.get('scene')}".`);
 
 NumberdeskPortal.define();
 OrderTable.define();
+OrderDetail.define();
 document.documentElement.lang = params.get('lang') ?? 'en';
 document.documentElement.dir = document.documentElement.lang === 'ar' ? 'rtl' : 'ltr';
 
@@ -32,5 +34,7 @@ table.orderHref = ({ number }: Order) => `/orders/${encodeURIComponent(number)}`
 if (scene.columns) {
   table.columns = [{ id: 'account', header: 'Account', cell: ({ account }: Order) => account }];
 }
-portal.append(table);
+const detail = document.createElement('order-detail');
+detail.number = scene.order ?? '';
+portal.append(scene.order ? detail : table);
 document.body.append(portal);

@@ -19,6 +19,8 @@ export interface Scene {
   offline?: boolean;
   /** Columns of the page's own. */
   columns?: boolean;
+  /** The page of this order, in place of the table. */
+  order?: string;
 }
 
 const day = 86_400_000;
@@ -174,4 +176,18 @@ export const scenes: readonly Scene[] = [
     mock: { ...base, fail: { code: 'session-expired' } },
   },
   { name: 'offline', about: 'The network has gone after the list was loaded.', mock: base, offline: true },
+  {
+    name: 'order',
+    about: 'The page of one order that waits for documents.',
+    mock: base,
+    order: 'PO-10481',
+  },
+  { name: 'order-completed', about: 'The page of a completed order.', mock: base, order: 'PO-10460' },
+  {
+    name: 'order-loading',
+    about: 'The page of an order, on its way.',
+    mock: { ...base, delay: Infinity },
+    order: 'PO-10481',
+  },
+  { name: 'order-missing', about: 'An order that there is not.', mock: base, order: 'PO-1' },
 ];

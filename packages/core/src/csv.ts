@@ -3,4 +3,4 @@
  *
  * @module
  */
-export { type CsvProfile, csvProfiles, toCsv } from './lib/internal/csv.ts';
+export { type CsvProfile, csvProfiles, toCsv } from './lib/internal/csv-text.ts';

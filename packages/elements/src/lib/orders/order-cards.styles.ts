@@ -54,7 +54,7 @@ export const orderCardStyles = css`
     }
 
     .switch {
-      flex: 1 1 100%;
+      flex: 1 1 12em;
     }
 
     .switch > button {
@@ -62,7 +62,7 @@ export const orderCardStyles = css`
     }
 
     .search {
-      flex-basis: 100%;
+      flex-basis: 14em;
     }
 
     .toolbar > select {
