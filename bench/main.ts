@@ -1,7 +1,7 @@
 // npm run bench: sizes and speeds, each beside what it is measured against, in one run on one machine. One figure
 // alone: npm run bench -- widgets
 import { cpus, loadavg, totalmem } from 'node:os';
-import { bundles, orderTableBundle, peerBundles } from './bundle-size.ts';
+import { bundles, laterParts, orderTableBundle, peerBundles } from './bundle-size.ts';
 import { pgliteDatabase, postgresDatabase } from './databases.ts';
 import { type Throughput, measureOrdersPage } from './orders-page.ts';
 import { printPages } from './pages-report.ts';
@@ -30,8 +30,11 @@ for (const [name, print] of Object.entries(figures))
 
 async function sizes(): Promise<void> {
   console.log();
-  row('Size, minified, English only', 'KiB gzip', 'at most');
+  row('Loaded at once, minified, in English', 'KiB gzip', 'at most');
   for (const { name, limit, weigh } of bundles) row(name, (await weigh()).toFixed(1), String(limit));
+  console.log();
+  row('Loaded later, one file each', 'KiB gzip');
+  for (const { name, weigh } of laterParts()) row(name, (await weigh()).toFixed(1));
   const ours = await orderTableBundle.weigh();
   console.log();
   row('Grids, with the same six columns', 'KiB gzip', '× ours');
