@@ -146,6 +146,24 @@ describe('the stream', () => {
     expect(leave).toHaveBeenCalledOnce();
   });
 
+  it('ends with reauth when the token is revoked, though events do not stop and the clock is put back', async () => {
+    let now = 1_000_000;
+    const stored = new StoredFeed();
+    const { feed, body } = open(stored, {
+      clock: () => now,
+      isWelcome: async () => false,
+      heartbeatMs: 9_000,
+    });
+    const reader = body.getReader();
+    const read = async () => new TextDecoder().decode((await reader.read()).value);
+    expect(await read()).toContain('event: ready');
+    now = 0;
+    const next = read();
+    stored.add(event(1));
+    await feed.advance();
+    expect(await next).toContain('event: reauth');
+  });
+
   it('shows that it is alive', async () => {
     const reader = open(new StoredFeed()).body.getReader();
     const read = async () => new TextDecoder().decode((await reader.read()).value);

@@ -46,7 +46,7 @@ export async function* streamFrames(options: StreamOptions): AsyncGenerator<Uint
       position = piece.position;
       const hasMore = await feed.next(position, Math.min(heartbeatMs, expiresAt - clock()), signal);
       if (signal.aborted) return;
-      if (hasMore && clock() - checkedAt < heartbeatMs) continue;
+      if (hasMore && Math.abs(clock() - checkedAt) < heartbeatMs) continue;
       checkedAt = clock();
       if (!(await options.isWelcome())) return yield notice('reauth', position);
       yield heartbeatFrame;

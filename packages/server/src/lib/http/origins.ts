@@ -21,19 +21,19 @@ export function createOrigins(
   crossTenant: Pick<CrossTenant, 'isOriginListed'>,
   clock: () => number,
 ): Origins {
-  const listedUntil = new Map<string, number>();
+  const listedAt = new Map<string, number>();
 
   async function isListed(origin: string): Promise<boolean> {
-    if (clock() < (listedUntil.get(origin) ?? 0)) return true;
+    if (Math.abs(clock() - (listedAt.get(origin) ?? -Infinity)) < rememberedMs) return true;
     const isKnown = origin.length <= 255 && (await crossTenant.isOriginListed(origin));
     if (!isKnown) {
-      listedUntil.delete(origin);
+      listedAt.delete(origin);
       return false;
     }
-    if (listedUntil.size >= mostRemembered) listedUntil.clear();
-    listedUntil.set(origin, clock() + rememberedMs);
+    if (listedAt.size >= mostRemembered) listedAt.clear();
+    listedAt.set(origin, clock());
     return true;
   }
 
-  return { isListed, wasListed: (origin) => listedUntil.has(origin) };
+  return { isListed, wasListed: (origin) => listedAt.has(origin) };
 }

@@ -92,9 +92,13 @@ describe('a rate limit', () => {
     const limit = createRateLimit(1);
     const month = 30 * 24 * 60 * minute;
     expect(limit.take('a', month)).toBe(0);
+    expect(limit.take('a', 0)).toBe(0);
     expect(limit.take('a', 0)).toBe(minute);
-    expect(limit.take('a', minute)).toBe(minute);
-    expect(limit.take('b', 0)).toBe(0);
+    expect(limit.take('a', minute)).toBe(0);
+    expect(limit.take('b', minute / 2)).toBe(0);
+    expect(limit.take('b', 0)).toBe(minute);
+    expect(limit.take('b', minute - 1)).toBe(1);
+    expect(limit.take('b', minute)).toBe(0);
   });
 
   it('forgets the longest quiet where too many come, and remembers the last', () => {

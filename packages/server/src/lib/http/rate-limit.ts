@@ -28,10 +28,13 @@ export function createRateLimit(perMinute: number): RateLimit {
 
   return {
     take(subject, now) {
-      // No bucket is emptier than empty, though the clock may have been put back.
-      const from = Math.min(Math.max(fullAt.get(subject) ?? 0, now), now + minute);
+      const known = fullAt.get(subject) ?? 0;
+      // What lies as far ahead is from before the clock was put back, and says nothing of now.
+      const isStale = known > now + 2 * minute;
+      const from = isStale ? now : Math.min(Math.max(known, now), now + minute);
       const wait = from + each - (now + minute);
-      // Fractions of a millisecond add up to less than one.
+      // No bucket is emptier than empty, whatever the clock did; fractions of a millisecond add up to less than one.
+      if (known > from + 1) fullAt.set(subject, from);
       if (wait >= 0.5) return Math.ceil(wait);
       fullAt.delete(subject);
       fullAt.set(subject, from + each);

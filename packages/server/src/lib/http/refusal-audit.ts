@@ -28,7 +28,7 @@ export function createRefusalAudit(
   function isDue(caller: Caller, operation: string, now: number): boolean {
     const key = `${caller.tenant} ${subjectOf(caller)} ${operation}`;
     const last = writtenAt.get(key);
-    if (last !== undefined && now - last < quietMs) return false;
+    if (last !== undefined && Math.abs(now - last) < quietMs) return false;
     if (writtenAt.size >= mostRemembered) writtenAt.clear();
     writtenAt.set(key, now);
     return true;
