@@ -8,7 +8,7 @@ type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Dat
 type Big = ColumnType<string, number | string, number | string>;
 
 /** The chain of accounts from the top; what lies below an account has its id in the column of its level (ACC-1). */
-interface Chained {
+export interface Chained {
   business_id: string;
   unit_id: string | null;
   program_id: string | null;
