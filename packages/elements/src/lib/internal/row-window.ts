@@ -26,12 +26,15 @@ export class RowWindow<Item> implements ReactiveController {
   /** Where each item of the list begins, and the last ends, in pixels from its top. */
   #tops = new Float64Array(1);
   readonly #observer: ResizeObserver | null;
-  #guess = firstGuess;
+  #guess: number | null = null;
   #width = 0;
   #items: readonly Item[] = [];
   #from = 0;
   #to = 0;
-  #anchor: { element: Element; top: number } | null = null;
+  /** The rows that are being read, and where: one of them will still be there after the update. */
+  #anchors: readonly { element: Element; top: number }[] = [];
+  /** Whether the reader has jumped to the very end, where rows take more or less room than was guessed. */
+  #isAtEnd = false;
   #roots: readonly Node[] = [];
 
   constructor(host: ReactiveElement, keyOf: (item: Item) => string) {
@@ -96,43 +99,59 @@ export class RowWindow<Item> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const isAbove = topOf(this.#host) < 0;
-    const element = isAbove ? this.#rows().find((row) => topOf(row) >= 0) : undefined;
-    this.#anchor = element ? { element, top: topOf(element) } : null;
+    this.#anchors = [];
+    this.#isAtEnd = false;
+    const scroller = scrollerOf(this.#host);
+    const edge = scroller === document.documentElement ? 0 : Math.max(0, topOf(scroller));
+    if (topOf(this.#host) >= edge) return;
+    const places = this.#rows().map((element) => ({ element, top: topOf(element) }));
+    this.#anchors = places.filter(({ top }) => top >= edge);
+    const { scrollTop, clientHeight, scrollHeight } = scroller;
+    this.#isAtEnd = this.#anchors.length === 0 && scrollTop + clientHeight >= scrollHeight - 1;
   }
 
   hostUpdated(): void {
     for (const gap of this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-gap]'))
       gap.style.blockSize = `${gap.dataset['gap']}px`;
-    if (this.#items.length > wholeUpTo) this.#measure();
-    const moved = this.#anchor?.element.isConnected ? topOf(this.#anchor.element) - this.#anchor.top : 0;
-    if (Math.abs(moved) >= 1) scrollerOf(this.#host).scrollBy({ top: moved, behavior: 'instant' });
+    const isLong = this.#items.length > wholeUpTo;
+    const isShown = isLong && this.#measure();
+    const anchor = this.#anchors.find(({ element }) => element.isConnected);
+    const moved = anchor ? topOf(anchor.element) - anchor.top : 0;
+    const top = isShown && this.#isAtEnd ? scrollerOf(this.#host).scrollHeight : moved;
+    if (Math.abs(top) >= 1) scrollerOf(this.#host).scrollBy({ top, behavior: 'instant' });
+    // Rows that turned out lower than guessed may leave a hole.
+    if (isShown) this.#onScroll();
   }
 
   #rows(): HTMLElement[] {
     return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-key]')];
   }
 
-  #measure(): void {
-    let isOther = false;
-    let sum = 0;
+  /** Whether there was anything to measure: what is not displayed, in a tab that is not open, say, has no height. */
+  #measure(): boolean {
     const rows = this.#rows();
-    for (const row of rows) {
+    const heights = rows.map((row) => row.getBoundingClientRect().height);
+    const sum = heights.reduce((sum, height) => sum + height, 0);
+    if (sum === 0) return false;
+    let isOther = false;
+    for (const [index, row] of rows.entries()) {
       const key = row.dataset['key'] ?? '';
-      const { height } = row.getBoundingClientRect();
-      isOther ||= this.#heights.get(key) !== height;
-      this.#heights.set(key, height);
-      sum += height;
+      isOther ||= this.#heights.get(key) !== heights[index];
+      this.#heights.set(key, heights[index] as number);
     }
     // The guess stays once it is made: a gap that changed with every row would never come to rest.
-    if (this.#guess === firstGuess && sum > 0) this.#guess = sum / rows.length;
+    const isFirst = this.#guess === null;
+    this.#guess ??= sum / rows.length;
     if (isOther) this.#layOut();
+    if (isFirst) this.#host.requestUpdate();
+    return true;
   }
 
   #layOut(): void {
     const tops = new Float64Array(this.#items.length + 1);
     for (const [index, item] of this.#items.entries()) {
-      tops[index + 1] = (tops[index] as number) + (this.#heights.get(this.#keyOf(item)) ?? this.#guess);
+      tops[index + 1] =
+        (tops[index] as number) + (this.#heights.get(this.#keyOf(item)) ?? this.#guess ?? firstGuess);
     }
     this.#tops = tops;
   }
@@ -167,12 +186,16 @@ export class RowWindow<Item> implements ReactiveController {
 
   #onResize(): void {
     const width = this.#host.clientWidth;
-    if (width === this.#width) return;
+    // What is not displayed keeps its measures, and those taken before the first report are right.
+    if (width === 0 || width === this.#width) return;
+    const isKnown = this.#width > 0 || this.#guess === null;
     this.#width = width;
+    if (!isKnown) return;
     this.#heights.clear();
-    this.#guess = firstGuess;
+    this.#guess = null;
     this.#layOut();
-    if (this.#items.length > wholeUpTo) this.#host.requestUpdate();
+    // Not at once: what changes its size while sizes are told is reported to the page as an error.
+    if (this.#items.length > wholeUpTo) requestAnimationFrame(() => this.#host.requestUpdate());
   }
 }
 

@@ -57,9 +57,10 @@ export function orderTable(
   >
     ${tableHead(texts, extra)}
     ${repeat(
-      pieces,
-      (piece) => piece.item?.number ?? `gap ${piece.index}`,
-      (piece) => (piece.item ? row(piece.item, piece.index) : gapRows(piece.gap)),
+      // Ends in a part that is another each time: repeat then moves no row that keeps its place, and leaves it the focus.
+      [...pieces, null],
+      (piece) => (piece ? (piece.item?.number ?? `gap ${piece.index}`) : {}),
+      (piece) => piece && (piece.item ? row(piece.item, piece.index) : gapRows(piece.gap)),
     )}
   </table>`;
 }
