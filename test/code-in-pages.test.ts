@@ -64,7 +64,7 @@ describe('the code in the pages', () => {
     expect(modules.size).toBeGreaterThan(15);
   });
 
-  it('is right by the types of the packages', { timeout: 60_000 }, () => {
+  it('is right by the types of the packages', { timeout: 120_000 }, () => {
     expect(problems()).toEqual([]);
   });
 });
