@@ -36,7 +36,7 @@ export class OrderKeysController<Item> implements ReactiveController {
     const cell = next?.querySelector(`.${column}`);
     const wanted = cell?.querySelector<HTMLElement>(focusable) ?? next?.querySelector<HTMLElement>(focusable);
     wanted?.focus();
-    wanted?.scrollIntoView({ block: 'nearest' });
+    next?.scrollIntoView({ block: 'nearest' });
   };
 
   /** The next row on that side in which something can have the focus; what has not been rendered is brought in. */

@@ -119,11 +119,12 @@ function notice(
   { texts, formats }: OrderView,
 ): TemplateResult {
   const time = html`<bdi>${formats.moment(loadedAt)}</bdi>`;
+  const words = error === null ? null : problemWords(error);
   return html`<div class="notice" part="notice">
     ${icon('alert')}
     <div>
-      <p>${texts.show(text, { time })}</p>
-      ${error === null ? nothing : requestNote(problemWords(error).requestId, texts)}
+      <p>${texts.show(text, { time })} ${words && texts.say(words.text, { count: words.count })}</p>
+      ${words && requestNote(words.requestId, texts)}
     </div>
     ${reload && html`<button class="button" @click=${reload}>${texts.say('reload')}</button>`}
   </div>`;
@@ -138,13 +139,17 @@ export function moreBar(
 ): TemplateResult {
   const count = list.orders.length;
   const isLoading = more.state === 'loading';
-  const failed = more.state === 'error' ? more.error : null;
+  const failed = more.state === 'error' ? problemWords(more.error) : null;
   return html`<div class="more" part="more">
     ${
       failed === null
         ? nothing
-        : html`<p class="failed">${icon('alert')}${texts.say('orders.more.failed')}</p>
-            ${requestNote(problemWords(failed).requestId, texts)}`
+        : html`<p class="failed">
+              ${icon('alert')}<span
+                >${texts.say('orders.more.failed')} ${texts.say(failed.text, { count: failed.count })}</span
+              >
+            </p>
+            ${requestNote(failed.requestId, texts)}`
     }
     ${
       list.next === null
