@@ -7,6 +7,8 @@ import { type Scene, scenes } from './gallery/scenes.ts';
 
 interface Look {
   name: string;
+  /** What a picture in it shows, besides its scene. */
+  about: string;
   width: number;
   lang: string;
   theme: 'light' | 'dark';
@@ -15,15 +17,40 @@ interface Look {
 
 /** Every scene is drawn in the first three; the rest show one scene that has a bit of everything. */
 const looks: readonly Look[] = [
-  { name: 'desktop', width: 1280, lang: 'en', theme: 'light' },
-  { name: 'phone', width: 360, lang: 'en', theme: 'light' },
-  { name: 'dark', width: 768, lang: 'en', theme: 'dark' },
-  { name: 'arabic', width: 1280, lang: 'ar', theme: 'light' },
-  { name: 'arabic-phone', width: 360, lang: 'ar', theme: 'dark' },
-  { name: 'german', width: 768, lang: 'de', theme: 'light' },
-  { name: 'spanish', width: 360, lang: 'es', theme: 'light' },
-  { name: 'forced-colours', width: 1280, lang: 'en', theme: 'dark', forcedColors: true },
-  { name: 'zoomed', width: 320, lang: 'en', theme: 'light' },
+  { name: 'desktop', about: 'On a wide page', width: 1280, lang: 'en', theme: 'light' },
+  { name: 'phone', about: 'On a phone', width: 360, lang: 'en', theme: 'light' },
+  {
+    name: 'dark',
+    about: 'In dark colours, on a page of medium width',
+    width: 768,
+    lang: 'en',
+    theme: 'dark',
+  },
+  { name: 'arabic', about: 'In Arabic', width: 1280, lang: 'ar', theme: 'light' },
+  {
+    name: 'arabic-phone',
+    about: 'In Arabic, in dark colours, on a phone',
+    width: 360,
+    lang: 'ar',
+    theme: 'dark',
+  },
+  { name: 'german', about: 'In German', width: 768, lang: 'de', theme: 'light' },
+  { name: 'spanish', about: 'In Spanish, on a phone', width: 360, lang: 'es', theme: 'light' },
+  {
+    name: 'forced-colours',
+    about: 'With forced colours',
+    width: 1280,
+    lang: 'en',
+    theme: 'dark',
+    forcedColors: true,
+  },
+  {
+    name: 'zoomed',
+    about: 'At 400 % zoom of a page 1280 pixels wide',
+    width: 320,
+    lang: 'en',
+    theme: 'light',
+  },
 ];
 const everyScene = 3;
 const richScenes = ['lines', 'order'];
@@ -111,12 +138,25 @@ async function settle(page: Page, { name, opened, tool, tip, offline, mock, orde
 
 /** The page that shows them. */
 function gallery(): string {
-  const section = ({ name, about }: Scene) => {
-    const drawn = looks.filter((_, index) => index < everyScene || richScenes.includes(name));
-    const pictures = drawn.map((look) => `![${about} ${look.name}](./${name}-${look.name}.png)`);
-    return `## ${about}\n\n${pictures.join('\n\n')}\n`;
+  const title = ({ about }: Scene) => about.replace(/\.$/, '');
+  const section = (scene: Scene) => {
+    const drawn = looks.filter((_, index) => index < everyScene || richScenes.includes(scene.name));
+    const pictures = drawn.map(
+      (look) => `${look.about}:\n\n![${title(scene)}: ${look.about}](./${scene.name}-${look.name}.png)`,
+    );
+    return `## ${title(scene)}\n\n${pictures.join('\n\n')}\n`;
   };
-  return `# Gallery\n\nEvery state of \`<order-table>\` and \`<order-detail>\`, drawn by \`node examples/portal/gallery.ts\`.\n\n${scenes.map(section).join('\n')}`;
+  return `# Gallery
+
+Every state of \`<order-table>\` and \`<order-detail>\` as it looks where a page sets no property of
+[its brand](../guides/your-brand-on-it.md), each on a wide page, on a phone and in dark colours; two of them also in other
+languages, with forced colours and at 400 % zoom. What leads to each state is in
+[Embed the order table](../guides/embed-the-order-table.md#what-the-reader-meets).
+
+The pictures are drawn over a mock of the server, at a moment that stands still:
+\`node examples/portal/gallery.ts\` draws them all and this page.
+
+${scenes.map(section).join('\n')}`;
 }
 
 const wanted = process.argv.slice(2);
