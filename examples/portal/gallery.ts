@@ -46,7 +46,7 @@ const looks: readonly Look[] = [
   },
   {
     name: 'zoomed',
-    about: 'At 400 % zoom of a page 1280 pixels wide',
+    about: 'As 400 % zoom leaves it, 320 pixels wide',
     width: 320,
     lang: 'en',
     theme: 'light',
