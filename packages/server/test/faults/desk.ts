@@ -90,10 +90,10 @@ export async function openPgliteDesk(): Promise<Desk> {
   });
 }
 
-/** Opens a desk on a PostgreSQL of its own. */
-export async function openPostgresDesk(): Promise<PostgresDesk> {
+/** Opens a desk on a PostgreSQL of its own; `env` is for the server. */
+export async function openPostgresDesk(env: NodeJS.ProcessEnv = {}): Promise<PostgresDesk> {
   const postgres = await startPostgres({ durable: true });
-  const desk = await openDesk({ DATABASE_URL: postgres.url }, { url: postgres.url });
+  const desk = await openDesk({ ...env, DATABASE_URL: postgres.url }, { url: postgres.url });
   return Object.assign(desk, {
     postgres,
     async inspect() {

@@ -29,7 +29,8 @@ export interface EventGround {
 
 const position = z.string().check(z.regex(/^[0-9]{1,15}$/, 'Not a position in the feed.'));
 const afterSchema = z.strictObject({ after: z.optional(position) });
-const atOnce = 200;
+/** Held for each client that is behind until it has taken them, so not many. */
+const atOnce = 20;
 
 /**
  * `GET /v1/events`: what happens from now on, or after `Last-Event-ID` or `?after=`, as server-sent events, for as
