@@ -3,7 +3,7 @@ import { type PortalEvent, connect } from '@numberdesk/core/http';
 import type { Order, OrderPage } from '@numberdesk/core/orders';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databaseKinds } from '../test-database.ts';
-import { type TestServer, type TestTenant, line, openTestServer, order } from '../test-server.ts';
+import { type TestServer, type TestTenant, openTestServer, order } from '../test-server.ts';
 
 const day = 86_400_000;
 const month = 31 * day;
