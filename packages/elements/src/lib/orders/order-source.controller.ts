@@ -87,7 +87,8 @@ export class OrderSource implements ReactiveController {
     if (!this.isHosted) return this.feed.value;
     const { error, loading } = this.#options.given();
     const data = this.#own;
-    if (error) return { state: 'error', data, error };
+    // None because they could not be had is not none.
+    if (error) return { state: 'error', data: data && data.orders.length > 0 ? data : null, error };
     return loading || data === null ? { state: 'loading', data } : { state: 'data', data };
   }
 

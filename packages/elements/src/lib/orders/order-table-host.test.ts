@@ -67,6 +67,29 @@ describe('<order-table> with the page’s own orders', () => {
   });
 });
 
+describe('<order-table> when the page’s own orders change', () => {
+  it('says what failed rather than that there are none, and keeps those that are there', async () => {
+    const error = new PortalError('unavailable', 'x', { requestId: 'r-2' });
+    const table = await mountAlone({ orders: [], error });
+    expect(table.matches(':state(error)')).to.equal(true);
+    expect(textOf(table)).to.include('r-2').and.not.include('No orders yet');
+    table.orders = [sampleOrder('1')];
+    await table.updateComplete;
+    expect(numbersOf(table)).to.deep.equal(['1']);
+  });
+
+  it('keeps those that are there, busy, while others are on their way', async () => {
+    const table = await mountAlone({ orders: [sampleOrder('1')], loading: true });
+    const busy = () => table.shadowRoot?.querySelector('.frame')?.getAttribute('aria-busy');
+    expect(numbersOf(table)).to.deep.equal(['1']);
+    expect(busy()).to.equal('true');
+    Object.assign(table, { orders: [sampleOrder('2')], loading: false });
+    await table.updateComplete;
+    expect(numbersOf(table)).to.deep.equal(['2']);
+    expect(busy()).to.equal('false');
+  });
+});
+
 describe('<order-table> with a client of its own', () => {
   const clientOf = (number: string) =>
     new MemoryConnection()
