@@ -230,6 +230,21 @@ describe('the export of <order-table>', () => {
     await waitUntil(() => table.text.includes('For a spreadsheet'));
   });
 
+  it('is accessible open, in both directions and colours', async () => {
+    for (const [lang, theme] of [
+      ['en', 'dark'],
+      ['ar', 'light'],
+    ] as const) {
+      const table = await mountedTable({ lang });
+      table.portal.theme = theme;
+      await waitUntil(() => table.find('.frame').lang === lang);
+      [...table.root.querySelectorAll<HTMLElement>('.tool')].at(-1)?.click();
+      await waitUntil(() => table.root.querySelectorAll('.tools .button').length === 3);
+      await expect(table.table).to.be.accessible();
+      table.portal.remove();
+    }
+  });
+
   it('names the history’s file so', async () => {
     const gone = sampleOrder('9', [
       sampleLine({ status: 'canceled', statusChangedAt: '2026-10-01T00:00:00.000Z' }),

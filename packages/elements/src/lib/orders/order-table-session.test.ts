@@ -142,6 +142,17 @@ describe('a server out of reach of <order-table>', () => {
     await waitUntil(() => !table.has('.notice'));
   });
 
+  it('is accessible in Arabic and in dark colours', async () => {
+    const table = await mountedTable({ lang: 'ar', next: 'more' });
+    table.portal.theme = 'dark';
+    table.connection.setLive(false);
+    table.connection.answer('orders', busy);
+    await waitUntil(() => table.has('.notice') && table.find('.frame').lang === 'ar');
+    table.find('.more .button').click();
+    await waitUntil(() => table.has('.more .failed'));
+    await expect(table.table).to.be.accessible();
+  });
+
   it('is said in an empty list as well', async () => {
     const table = await mountTable({ orders: [] });
     await table.shows('empty');
