@@ -28,7 +28,7 @@ afterAll(() => {
   const sum = (at: 1 | 2 | 3 | 4) => rows.reduce((total, cells) => total + cells[at], 0);
   console.log(
     [
-      `\nkill -9 under twelve writers, seed ${seed} (the same again: FAULTS_SEED=${seed} npm run test:faults)`,
+      `\nkill -9 under twelve writers, seed ${seed} (the same choices again: FAULTS_SEED=${seed} npm run test:faults)`,
       row('', 'kills', 'acknowledged', 'lost', 'doubled'),
       ...rows.map((cells) => row(...cells)),
       row('in all', sum(1), sum(2), sum(3), sum(4)),
