@@ -12,6 +12,7 @@ export default {
   readme: 'README.md',
   projectDocuments: ['docs/ARCHITECTURE.md', 'docs/guides/*.md', 'docs/decisions/*.md'],
   includeVersion: true,
+  highlightLanguages: [...OptionDefaults.highlightLanguages, 'sql'],
   packageOptions: {
     validation,
     entryPoints: ['src/*.ts'],

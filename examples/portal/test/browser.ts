@@ -50,8 +50,7 @@ export async function openPage(
 }
 
 /** The order as the customer sees it. */
-export const rowOf = (page: Page, number: string) =>
-  page.locator(`order-table tbody[data-key="${number}"]`);
+export const rowOf = (page: Page, number: string) => page.locator(`order-table tbody[data-key="${number}"]`);
 
 /** The order as the desk shows it. */
 export const cardOf = (page: Page, number: string) => page.locator('#desk article', { hasText: number });

@@ -29,7 +29,7 @@ export const keyboard = (stage: Stage) =>
       const { page } = await openPage(stage, stage.url);
       const row = rowOf(page, several.number);
       await row.waitFor();
-      await tabTo(page, new RegExp(several.number));
+      await tabTo(page, new RegExp(`lines of order ${several.number}`));
       await page.keyboard.press('Enter');
       await expect.poll(() => row.getByRole('row').count()).toBe(1 + several.body.lines.length);
       await page.keyboard.press('Enter');

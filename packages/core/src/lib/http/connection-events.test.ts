@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { body, changed, frame } from '../../../test/event-bytes.ts';
 import { broken, problem, scriptedFetch, silence } from '../../../test/scripted-fetch.ts';
 import { type ConnectionOptions, connect } from './connection.ts';
 import type { PortalEvent } from './event-stream.ts';
 
+// It is loaded when it is needed first, which takes real time.
+beforeAll(() => import('./event-stream.ts').then(() => undefined));
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 10, 22) }));
 afterEach(() => void vi.useRealTimers());
 

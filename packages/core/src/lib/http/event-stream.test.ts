@@ -334,7 +334,7 @@ describe('a stream without end', () => {
 
   it.each([
     new PortalError('unreachable', 'Gone.'),
-    new PortalError('session-expired', 'The host is out of reach.', { status: 0 }),
+    new PortalError('unreachable', 'The host is out of reach.', { status: 0 }),
     new PortalError('timed-out', 'Late.', { status: 408 }),
     new PortalError('too-many-requests', 'Slow down.', { status: 429 }),
     new PortalError('unavailable', 'Down.', { status: 503 }),

@@ -7,19 +7,32 @@ import type { OperationInput, OperationOutput, OperationRequest } from './operat
 /** Every row of every table, by hand: method, path, what it needs, and whatever else it asks for. */
 const rows: Record<string, string> = {
   'access.session': 'get session needs session',
+  'access.reachableAccounts': 'get session/accounts needs session',
   'access.createEmbedSession': 'post embed-sessions needs secret-key → 201 or not-found',
   'access.putAccount': 'put accounts/{id} needs secret-key, If-Match honoured or invalid stale',
   'access.getAccount': 'get accounts/{id} needs secret-key or not-found',
   'access.listAccounts': 'get accounts needs secret-key',
   'access.putPolicy': 'put policy needs secret-key or invalid',
   'access.getPolicy': 'get policy needs secret-key',
-  'orders.list': 'get orders needs orders:view',
+  'orders.list': 'get orders needs orders:view or not-found',
   'orders.get': 'get orders/{number} needs orders:view or not-found',
+  'orders.history': 'get orders/{number}/history needs orders:view or not-found',
   'orders.place': 'post orders needs orders:place, key required → 201 or not-found order-exists invalid',
   'orders.backfill': 'put orders/{number} needs orders:manage, If-Match honoured or not-found invalid stale',
   'orders.moveLine':
     'patch orders/{number}/lines/{id} needs orders:manage, key honoured, If-Match required or not-found transition-not-allowed invalid stale',
   'orders.recordSync': 'put sync/orders needs secret-key or invalid',
+  'webhooks.list': 'get webhooks needs secret-key',
+  'webhooks.create': 'post webhooks needs secret-key, key required → 201 or invalid',
+  'webhooks.get': 'get webhooks/{id} needs secret-key or not-found',
+  'webhooks.change':
+    'patch webhooks/{id} needs secret-key, key honoured, If-Match honoured or not-found stale invalid',
+  'webhooks.remove': 'delete webhooks/{id} needs secret-key, key honoured or not-found',
+  'webhooks.rotateSecret': 'post webhooks/{id}/rotate needs secret-key, key required or not-found',
+  'webhooks.replay': 'post webhooks/{id}/replay needs secret-key, key honoured → 202 or not-found invalid',
+  'webhooks.test':
+    'post webhooks/{id}/test needs secret-key, key honoured → 202 or not-found transition-not-allowed',
+  'webhooks.deliveries': 'get webhooks/{id}/deliveries needs secret-key or not-found',
 };
 
 const all = Object.entries(operations).flatMap(([tag, table]) =>

@@ -93,7 +93,7 @@ describe('the session of a page', () => {
 
   it('has no status when the host could not be reached, so that a stream may hope', async () => {
     const source = createSessionSource(() => Promise.reject(new TypeError('Failed to fetch')), now);
-    await expect(source.token()).rejects.toMatchObject({ code: 'session-expired', status: 0 });
+    await expect(source.token()).rejects.toMatchObject({ code: 'unreachable', status: 0 });
   });
 
   it('is waited for no longer than thirty seconds, whether or not the host heeds the signal', async () => {
@@ -101,7 +101,7 @@ describe('the session of a page', () => {
     let given: AbortSignal | undefined;
     fetchSession.mockImplementationOnce((signal) => ((given = signal), new Promise(() => undefined)));
     const source = createSessionSource(fetchSession, now);
-    const failed = expect(source.token()).rejects.toMatchObject({ code: 'session-expired', status: 0 });
+    const failed = expect(source.token()).rejects.toMatchObject({ code: 'unreachable', status: 0 });
     await vi.advanceTimersByTimeAsync(30_000);
     await failed;
     expect(given?.aborted).toBe(true);

@@ -72,10 +72,13 @@ async function fetchInTime(fetchSession: FetchSession): Promise<SessionToken> {
     // What `fetch` rejects with when there is no network: the host has not said no, it was not reached.
     const name = (cause as { name?: unknown } | null)?.name;
     const isLost = name === 'TypeError' || name === 'TimeoutError';
-    throw new PortalError('session-expired', 'The page could not renew the session.', {
-      status: isLost ? 0 : 401,
-      cause,
-    });
+    if (isLost) {
+      throw new PortalError('unreachable', "The page's own server could not be reached.", {
+        status: 0,
+        cause,
+      });
+    }
+    throw new PortalError('session-expired', 'The page could not renew the session.', { status: 401, cause });
   }
 }
 

@@ -22,6 +22,11 @@ const sessionCodes: readonly string[] = ['session-expired', 'unauthenticated'];
 /** Connections whose session is known to be over, and whether the page deals with that itself. */
 const ended = new WeakMap<Connection, boolean>();
 
+let browserZone: string | null = null;
+
+/** The browser's own, asked for once: that is slow. */
+const ownZone = () => (browserZone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone);
+
 /** What every widget has: a portal to be in, a session, a language, states and a way to be registered. */
 export abstract class PortalElement extends LitElement {
   /** Tag that the element has unless another is chosen. */
@@ -34,6 +39,7 @@ export abstract class PortalElement extends LitElement {
     locale: {},
     messages: { attribute: false },
     client: { attribute: false },
+    timeZone: { attribute: 'time-zone' },
   };
 
   /**
@@ -52,6 +58,9 @@ export abstract class PortalElement extends LitElement {
 
   /** The connection to use in place of the portal's. */
   client: Connection | null = null;
+
+  /** IANA name of the zone that dates are in; the account's unless given, else the browser's. */
+  timeZone: string | null = null;
 
   readonly #internals = this.attachInternals();
   readonly #portal = new PortalConsumer(this);
@@ -97,11 +106,15 @@ export abstract class PortalElement extends LitElement {
     return this.#language.isReady;
   }
 
+  /** The zone that dates are in. */
+  protected get zone(): string {
+    return this.timeZone ?? this.session.data?.account?.timeZone ?? ownZone();
+  }
+
   /** Numbers and dates, in the account's time zone; staff, who have no account, read them in their own. */
   protected get formats(): Formats {
     const { locale } = this.texts;
-    const timeZone = this.session.data?.account?.timeZone;
-    if (!this.#formats?.isFor(locale, timeZone)) this.#formats = new Formats(locale, timeZone);
+    if (!this.#formats?.isFor(locale, this.zone)) this.#formats = new Formats(locale, this.zone);
     return this.#formats;
   }
 

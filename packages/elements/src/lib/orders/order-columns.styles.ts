@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const orderColumnStyles = css`
   @container orders (inline-size >= 760px) {
     tr {
-      grid-template-columns: 21% minmax(0, 1fr) 6.5em 22% 25%;
+      grid-template-columns: 21% minmax(0, 1fr) 6.5em 21% 26%;
       grid-auto-columns: minmax(0, 12%);
       grid-auto-flow: column;
     }

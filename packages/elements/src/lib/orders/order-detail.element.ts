@@ -228,7 +228,7 @@ export class OrderDetail extends PortalElement {
       texts: this.texts,
       formats: this.formats,
       now: this.clock.now(),
-      timeZone: data?.account?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone: this.zone,
       contact: this.contact ?? ((data?.contact ?? {}) as Contact),
       headingLevel: this.headingLevel,
       isFresh: this.#news.isFresh(order.number),

@@ -90,6 +90,7 @@ export class OrderTable extends PortalElement {
     permissions: { attribute: false },
     orderHref: { attribute: false },
     columns: { attribute: false },
+    contact: { attribute: false },
     viewState: { attribute: 'view-state' },
   };
   /** Styles of the element. */
@@ -113,6 +114,9 @@ export class OrderTable extends PortalElement {
   /** Columns of the page's own, after the table's. */
   columns: readonly OrderColumn[] = [];
 
+  /** Whom to turn to about an order; the session's contact unless given. `{order}` in its `url` stands for the number. */
+  contact: Contact | null = null;
+
   /** What is chosen to be seen, as a query such as `view=history&q=ada`; keep it in your address, for one. */
   viewState = '';
 
@@ -128,7 +132,7 @@ export class OrderTable extends PortalElement {
     session: () => this.session,
     connection: () => this.connection,
     clock: () => this.clock,
-    timeZone: () => this.#timeZone,
+    timeZone: () => this.zone,
     held: () => this.#focusedOrder,
     onChanges: (changes) => this.#news.add(changes),
     onChoice: (viewState) => this.#onChoice(viewState),
@@ -251,17 +255,13 @@ export class OrderTable extends PortalElement {
     return !this.hasTexts || (showing.kind === 'error' && this.isLeftToPage) ? { kind: 'loading' } : showing;
   }
 
-  get #timeZone(): string {
-    return this.session.data?.account?.timeZone ?? ownTimeZone();
-  }
-
   get #view(): OrderView {
     return {
       texts: this.texts,
       formats: this.formats,
       now: this.clock.now(),
-      timeZone: this.#timeZone,
-      contact: (this.session.data?.contact ?? noContact) as Contact,
+      timeZone: this.zone,
+      contact: this.contact ?? (this.session.data?.contact as Contact | undefined) ?? noContact,
       columns: this.columns ?? [],
       isExpanded: ({ number }) => this.#expanded.has(number),
       isFresh: ({ number }) => this.#news.isFresh(number),
@@ -335,11 +335,7 @@ export class OrderTable extends PortalElement {
   };
 }
 
-let timeZone: string | null = null;
-
-/** The browser's own, asked for once: that is slow. */
-const ownTimeZone = () => (timeZone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone);
-const noContact = {};
+const noContact: Contact = {};
 const nowhere = () => null;
 
 declare global {

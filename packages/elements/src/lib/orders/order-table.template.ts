@@ -45,7 +45,7 @@ export function orderTable(
   const common = [texts, view.formats, view.contact, extra, view.href, Math.floor(view.now / 60_000)];
   const row = (order: Order, index: number) => {
     const rowIndex = firstRows[index] ?? index + 2;
-    const own = [order, rowIndex, view.isExpanded(order), view.isFresh(order), view.isCopied(order)];
+    const own = [order, index, rowIndex, view.isExpanded(order), view.isFresh(order), view.isCopied(order)];
     return guard([...own, ...common], () => orderRows(order, index, rowIndex, view));
   };
   return html`<table

@@ -42,7 +42,9 @@ export class OrderToolsController implements ReactiveController {
   panel(context: ToolsContext) {
     if (this.#name === null) return nothing;
     const { texts } = context.view;
-    const failure = html`<p class="failed">${icon('alert')}${texts.say('orders.tool.failed')}</p>`;
+    const failure = html`<p class="failed" role="alert">
+      ${icon('alert')}${texts.say('orders.tool.failed')}
+    </p>`;
     const content = this.#tool?.render(context) ?? (this.#hasFailed ? failure : nothing);
     const label = texts.say(this.#name === 'filter' ? 'orders.filter' : 'orders.export');
     return html`<div id="panel" class="tools" part="toolbar" role="group" aria-label=${label}>

@@ -56,7 +56,7 @@ export const ar: Messages = {
   'orders.sort.number': 'أقدم رقم',
   'orders.sort.-placedAt': 'الأحدث تقديمًا',
   'orders.sort.placedAt': 'الأقدم تقديمًا',
-  'orders.tool.failed': 'تعذّر تحميل هذا الجزء. تحقّق من اتصالك ثم افتحه من جديد.',
+  'orders.tool.failed': 'تعذّر تحميل هذا الجزء. تحقّق من اتصالك ثم أعد تحميل هذه الصفحة.',
   'orders.filter': 'تصفية',
   'orders.filter.set': {
     zero: 'تصفية، لا عوامل مفعّلة',

@@ -47,7 +47,7 @@ export const de: Messages = {
   'orders.sort.-placedAt': 'Zuletzt bestellt',
   'orders.sort.placedAt': 'Zuerst bestellt',
   'orders.tool.failed':
-    'Dieser Teil konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und öffnen Sie ihn erneut.',
+    'Dieser Teil konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und laden Sie diese Seite neu.',
   'orders.filter': 'Filter',
   'orders.filter.set': { one: 'Filter, {count} gesetzt', other: 'Filter, {count} gesetzt' },
   'orders.filter.from': 'Bestellt ab',

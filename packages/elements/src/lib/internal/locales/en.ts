@@ -50,6 +50,7 @@ const words = {
   'orders.unconfirmed': 'Not confirmed by the carrier yet',
   'orders.leaves': 'Leaves the active list {time}',
   'orders.left': 'No longer in the active list',
+  'orders.copy': 'Copy order number {number}',
   'orders.documents': 'Send documents to {contact}',
   'orders.contact': 'your contact',
   'orders.lead-time': 'Estimated lead time',

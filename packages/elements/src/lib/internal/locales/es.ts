@@ -46,7 +46,7 @@ export const es: Messages = {
   'orders.sort.number': 'N.º\u00a0más antiguo',
   'orders.sort.-placedAt': 'Fecha más reciente',
   'orders.sort.placedAt': 'Fecha más antigua',
-  'orders.tool.failed': 'No se pudo cargar esta parte. Compruebe su conexión y vuelva a abrirla.',
+  'orders.tool.failed': 'No se pudo cargar esta parte. Compruebe su conexión y vuelva a cargar esta página.',
   'orders.filter': 'Filtros',
   'orders.filter.set': {
     one: 'Filtros, {count} activo',
