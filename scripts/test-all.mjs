@@ -1,4 +1,4 @@
-// npm test: everything, in two lanes, with times and one closing line that counts the tests.
+// npm test: everything, in lanes, with times and one closing line that counts the tests.
 //   BROWSERS=chromium,firefox,webkit   the browsers of the elements' suite (chromium unless given)
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -24,24 +24,31 @@ const first = [
 ];
 /** These are shown as they run; what writes counts is `counts`. */
 const shown = [{ name: 'unit, server and portal', command: ['pnpm', ...vitest], counts: ['unit'] }];
-/** These run beside them, one after the other, since both leave the processors time, and say their word at the end. */
+const elements = (browser) => ({
+  name: `elements in ${browser}`,
+  command: [
+    'pnpm',
+    '--filter',
+    '@numberdesk/elements',
+    'run',
+    browser === 'chromium' ? 'test' : `test:${browser}`,
+  ],
+  counts: [`wtr-${browser}`],
+});
+/**
+ * These run beside them in lanes, each step of a lane after the one before, since browsers and databases leave the
+ * processors time; they say their word at the end.
+ */
 const beside = [
-  { name: 'format', command: ['pnpm', 'exec', 'prettier', '--check', '--log-level', 'warn', '.'] },
-  { name: 'lint', command: ['pnpm', 'run', 'lint'] },
-  ...browsers.map((browser) => ({
-    name: `elements in ${browser}`,
-    command: [
-      'pnpm',
-      '--filter',
-      '@numberdesk/elements',
-      'run',
-      browser === 'chromium' ? 'test' : `test:${browser}`,
-    ],
-    counts: [`wtr-${browser}`],
-  })),
-  { name: 'types', command: ['pnpm', 'run', 'typecheck'] },
-  { name: 'packages', command: ['node', 'scripts/check-packages.mjs'] },
-  { name: 'docs', command: ['pnpm', 'run', 'docs:all'] },
+  browsers.filter((browser) => browser !== 'webkit').map(elements),
+  [
+    { name: 'format', command: ['pnpm', 'exec', 'prettier', '--check', '--log-level', 'warn', '.'] },
+    { name: 'lint', command: ['pnpm', 'run', 'lint'] },
+    { name: 'types', command: ['pnpm', 'run', 'typecheck'] },
+    ...browsers.filter((browser) => browser === 'webkit').map(elements),
+    { name: 'packages', command: ['node', 'scripts/check-packages.mjs'] },
+    { name: 'docs', command: ['pnpm', 'run', 'docs:all'] },
+  ],
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -104,9 +111,9 @@ async function runBeside(steps) {
 let isReady = true;
 for (const step of first) isReady &&= await runShown(step);
 if (isReady) {
-  const besides = runBeside(beside);
+  const besides = Promise.all(beside.map(runBeside));
   for (const step of shown) await runShown(step);
-  for (const { step, status, time, output } of await besides) {
+  for (const { step, status, time, output } of (await besides).flat()) {
     console.log(`\n▶ ${step.name}\n${output}`);
     end(step, status, time);
   }

@@ -20,7 +20,7 @@ describe('rows as CSV', () => {
 
   it('begins no field of a spreadsheet with what would make it a formula, and loses nothing but the mark', () => {
     const risky = fc
-      .constantFrom('=', '+', '-', '@', '\t', '\r', '')
+      .constantFrom('=', '+', '-', '@', '\t', '\r', "'", "''+", '')
       .chain((start) => fc.string().map((text) => start + text));
     fc.assert(
       fc.property(fc.array(risky, { minLength: 2 }), (row) => {
@@ -28,7 +28,7 @@ describe('rows as CSV', () => {
         expect(text.startsWith('\ufeff')).toBe(true);
         const [read = []] = parse(text.slice(1));
         expect(read.some((field) => /^[=+\-@\t\r]/.test(field))).toBe(false);
-        expect(read.map((field) => field.replace(/^'(?=[=+\-@\t\r])/, ''))).toEqual(row);
+        expect(read.map((field) => field.replace(/^'(?='*[=+\-@\t\r])/, ''))).toEqual(row);
       }),
     );
   });

@@ -6,8 +6,11 @@ export const csvProfiles = ['spreadsheet', 'machine'] as const;
 
 export type CsvProfile = (typeof csvProfiles)[number];
 
-/** A spreadsheet takes what begins like this for a formula, or swallows the sign (OWASP, CSV injection). */
-const risky = /^[=+\-@\t\r]/;
+/**
+ * A spreadsheet takes what begins like this for a formula, or swallows the sign (OWASP, CSV injection). Apostrophes of
+ * the text's own count as well, so that whoever takes one off has the text again.
+ */
+const risky = /^'*[=+\-@\t\r]/;
 
 /** So that a spreadsheet reads the file as UTF-8. */
 const byteOrderMark = '\ufeff';

@@ -272,13 +272,16 @@ describe.runIf(databaseKinds.includes('postgres'))('two processes on one databas
       fetch: (input, init) => servers[1].fetch(new Request(input, init)),
     });
     const events = connection.events({ after: 0, signal: stop.signal });
-    for (let round = 0; round < 3; round++) {
+    const times: number[] = [];
+    for (let round = 0; round < 5; round++) {
       const next = events.next();
       const startedAt = performance.now();
       await send('POST', 'orders', order(), { 'idempotency-key': `k${round}` });
       expect((await next).value).toMatchObject({ type: 'order.changed', id: round + 1 });
-      expect(performance.now() - startedAt).toBeLessThan(1_000);
+      times.push(performance.now() - startedAt);
     }
+    // One of them may meet a machine that is busy with something else.
+    expect(times.sort((a, b) => a - b)[2]).toBeLessThan(1_000);
     stop.abort();
     await Promise.all(servers.map((server) => server.close()));
     await drop();
