@@ -1,7 +1,7 @@
-// npm test: everything, in lanes, with times and one closing line that counts the tests.
+// npm test: everything, in two lanes, with times and one closing line that counts the tests.
 //   BROWSERS=chromium,firefox,webkit   the browsers of the elements' suite (chromium unless given)
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const results = fileURLToPath(new URL('../test-results/', import.meta.url));
@@ -35,20 +35,14 @@ const elements = (browser) => ({
   ],
   counts: [`wtr-${browser}`],
 });
-/**
- * These run beside them in lanes, each step of a lane after the one before, since browsers and databases leave the
- * processors time; they say their word at the end.
- */
+/** These run beside them, one after the other, since databases and browsers leave the processors time; they say their word at the end. */
 const beside = [
-  browsers.filter((browser) => browser !== 'webkit').map(elements),
-  [
-    { name: 'format', command: ['pnpm', 'exec', 'prettier', '--check', '--log-level', 'warn', '.'] },
-    { name: 'lint', command: ['pnpm', 'run', 'lint'] },
-    { name: 'types', command: ['pnpm', 'run', 'typecheck'] },
-    ...browsers.filter((browser) => browser === 'webkit').map(elements),
-    { name: 'packages', command: ['node', 'scripts/check-packages.mjs'] },
-    { name: 'docs', command: ['pnpm', 'run', 'docs:all'] },
-  ],
+  ...browsers.map(elements),
+  { name: 'format', command: ['pnpm', 'exec', 'prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'lint', command: ['pnpm', 'run', 'lint'] },
+  { name: 'types', command: ['pnpm', 'run', 'typecheck'] },
+  { name: 'packages', command: ['node', 'scripts/check-packages.mjs'] },
+  { name: 'docs', command: ['pnpm', 'run', 'docs:all'] },
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -68,7 +62,21 @@ function count(file) {
 
 const started = performance.now();
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
-const options = { env: { ...process.env, TEST_RESULTS: results }, shell: process.platform === 'win32' };
+const temporary = memoryFolder();
+const options = {
+  env: { ...process.env, TEST_RESULTS: results },
+  shell: process.platform === 'win32',
+};
+
+/** The databases of the tests lie in memory where the system has a place for that with room to spare. */
+function memoryFolder() {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    return bavail * bsize > 6e9 ? mkdtempSync('/dev/shm/numberdesk-') : null;
+  } catch {
+    return null;
+  }
+}
 
 /** Writes down how a step ended. */
 function end({ name, counts = [] }, status, time) {
@@ -86,7 +94,12 @@ function end({ name, counts = [] }, status, time) {
 /** Runs a step, its output shown as it comes, or kept and handed back. */
 function run({ command: [program, ...args] }, isShown) {
   const from = performance.now();
-  const child = spawn(program, args, { ...options, stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+  const env = { ...options.env, ...(temporary && isShown ? { TMPDIR: temporary } : {}) };
+  const child = spawn(program, args, {
+    ...options,
+    env,
+    stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += data));
   return new Promise((resolve) => {
@@ -111,15 +124,16 @@ async function runBeside(steps) {
 let isReady = true;
 for (const step of first) isReady &&= await runShown(step);
 if (isReady) {
-  const besides = Promise.all(beside.map(runBeside));
+  const besides = runBeside(beside);
   for (const step of shown) await runShown(step);
-  for (const { step, status, time, output } of (await besides).flat()) {
+  for (const { step, status, time, output } of await besides) {
     console.log(`\n▶ ${step.name}\n${output}`);
     end(step, status, time);
   }
 } else console.log('\nThe steps after that were not run.');
 
 if (broken.length > 0) console.log(`\nNot right: ${broken.join(', ')}`);
+if (temporary) rmSync(temporary, { recursive: true, force: true });
 console.log(`\nIn ${seconds(started)}:`);
 console.log(
   `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,

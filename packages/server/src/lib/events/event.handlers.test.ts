@@ -9,6 +9,9 @@ import { serverOver } from '../create-server.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { hashToken, newToken } from '../http/credential.ts';
 
+/** A busy machine takes its time. */
+const patience = { timeout: 10_000 };
+
 const heartbeatMs = 30;
 const orderIn = ({ data }: PortalEvent) => data['order'] as Order;
 
@@ -41,7 +44,7 @@ describe.each(databaseKinds)('the events of a tenant, on %s', (kind) => {
     const ended = (async () => {
       for await (const event of decodeEvents(response.body!, { signal: stop.signal })) seen.push(event);
     })().catch(() => undefined);
-    await vi.waitFor(() => expect(seen[0]?.type).toBe('ready'));
+    await vi.waitFor(() => expect(seen[0]?.type).toBe('ready'), patience);
     return { response, seen, ended };
   }
 
@@ -61,7 +64,7 @@ describe.each(databaseKinds)('the events of a tenant, on %s', (kind) => {
     expect(seen).toEqual([{ id: 0, type: 'ready', data: { id: 0 } }]);
     await server.place(tenant.key, { number: 'A-1' });
     await move('A-1', 'pending-docs', 1);
-    await vi.waitFor(() => expect(changes(seen)).toHaveLength(2));
+    await vi.waitFor(() => expect(changes(seen)).toHaveLength(2), patience);
     const { body } = await server.send<Order>('GET', '/v1/orders/A-1', { as: tenant.key });
     expect(changes(seen)[1]).toEqual({
       id: 2,
@@ -80,7 +83,7 @@ describe.each(databaseKinds)('the events of a tenant, on %s', (kind) => {
     ] as const;
     for (const [from, position] of cases) {
       const { seen } = await open(tenant.key, from);
-      await vi.waitFor(() => expect(changes(seen)).toHaveLength(3 - position));
+      await vi.waitFor(() => expect(changes(seen)).toHaveLength(3 - position), patience);
       expect(seen.map(({ id }) => id)).toEqual(
         [position, 1, 2, 3].filter((id, at) => at === 0 || id > position),
       );
@@ -96,7 +99,7 @@ describe.each(databaseKinds)('the events of a tenant, on %s', (kind) => {
     server.clock.now = now;
     const kinds = async (after: number) => {
       const { seen } = await open(tenant.key, { query: `?after=${after}` });
-      await vi.waitFor(() => expect(seen.length).toBeGreaterThan(1));
+      await vi.waitFor(() => expect(seen.length).toBeGreaterThan(1), patience);
       return seen.slice(1).map(({ type, id }) => [type, id]);
     };
     expect(await kinds(2)).toEqual([['reset', 4]]);
@@ -115,16 +118,16 @@ describe.each(databaseKinds)('the events of a tenant, on %s', (kind) => {
     for (const account of ['acme', 'beta', 'acme-east', 'acme-east-1', 'acme-east-2']) {
       await server.place(tenant.key, { number: account, account });
     }
-    await vi.waitFor(() => expect(numbers(streams.staff.seen)).toHaveLength(5));
-    await vi.waitFor(() => expect(numbers(streams.east.seen)).toHaveLength(3));
-    await vi.waitFor(() => expect(numbers(streams.program.seen)).toHaveLength(1));
+    await vi.waitFor(() => expect(numbers(streams.staff.seen)).toHaveLength(5), patience);
+    await vi.waitFor(() => expect(numbers(streams.east.seen)).toHaveLength(3), patience);
+    await vi.waitFor(() => expect(numbers(streams.program.seen)).toHaveLength(1), patience);
     expect(numbers(streams.east.seen)).toEqual(['acme-east', 'acme-east-1', 'acme-east-2']);
     expect(numbers(streams.program.seen)).toEqual(['acme-east-1']);
     expect(numbers(streams.blind.seen)).toEqual([]);
     expect(numbers(streams.foreign.seen)).toEqual([]);
     // The same for one who comes later and is read to from the database.
     const late = await open(await server.newSession(tenant, { account: 'acme-east' }), { query: '?after=0' });
-    await vi.waitFor(() => expect(numbers(late.seen)).toEqual(numbers(streams.east.seen)));
+    await vi.waitFor(() => expect(numbers(late.seen)).toEqual(numbers(streams.east.seen)), patience);
   });
 
   it('leave no trace of what was refused', async () => {
@@ -133,7 +136,7 @@ describe.each(databaseKinds)('the events of a tenant, on %s', (kind) => {
     expect((await move('A-1', 'completed', 1)).status).toBe(422);
     expect((await move('A-1', 'canceled', 7)).status).toBe(412);
     await move('A-1', 'canceled', 1);
-    await vi.waitFor(() => expect(changes(seen)).toHaveLength(2));
+    await vi.waitFor(() => expect(changes(seen)).toHaveLength(2), patience);
     expect(changes(seen).map((event) => [event.id, orderIn(event).status])).toEqual([
       [1, 'processing'],
       [2, 'canceled'],
@@ -160,7 +163,7 @@ describe.each(databaseKinds)('the events of a tenant, on %s', (kind) => {
       for await (const event of connection.events({ after: 0, signal: stop.signal })) seen.push(event);
     })();
     await server.place(tenant.key, { number: 'A-1' });
-    await vi.waitFor(() => expect(numbers(seen)).toEqual(['A-1']));
+    await vi.waitFor(() => expect(numbers(seen)).toEqual(['A-1']), patience);
     server.clock.now += 60_000;
     await raw.ended;
     expect(raw.seen.at(-1)).toMatchObject({ type: 'reauth', id: 1 });
