@@ -1,7 +1,7 @@
 // npm test: everything, in two lanes, with times and one closing line that counts the tests.
 //   BROWSERS=chromium,firefox,webkit   the browsers of the elements' suite (chromium unless given)
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const results = fileURLToPath(new URL('../test-results/', import.meta.url));
@@ -72,7 +72,10 @@ const options = {
 function memoryFolder() {
   try {
     const { bavail, bsize } = statfsSync('/dev/shm');
-    return bavail * bsize > 6e9 ? mkdtempSync('/dev/shm/numberdesk-') : null;
+    if (bavail * bsize < 6e9) return null;
+    const folder = mkdtempSync('/dev/shm/numberdesk-');
+    chmodSync(folder, 0o711); // PostgreSQL runs as a user of its own
+    return folder;
   } catch {
     return null;
   }
