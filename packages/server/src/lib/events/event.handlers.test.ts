@@ -164,11 +164,12 @@ describe.each(databaseKinds)('the events of a tenant, on %s', (kind) => {
     })();
     await server.place(tenant.key, { number: 'A-1' });
     await vi.waitFor(() => expect(numbers(seen)).toEqual(['A-1']), patience);
+    await vi.waitFor(() => expect(numbers(raw.seen)).toEqual(['A-1']), patience);
     server.clock.now += 60_000;
     await raw.ended;
     expect(raw.seen.at(-1)).toMatchObject({ type: 'reauth', id: 1 });
     await server.place(tenant.key, { number: 'A-2' });
-    await vi.waitFor(() => expect(numbers(seen)).toEqual(['A-1', 'A-2']), { timeout: 5_000 });
+    await vi.waitFor(() => expect(numbers(seen)).toEqual(['A-1', 'A-2']), patience);
     expect(fetchSession).toHaveBeenCalledTimes(2);
     stop.abort();
     await reading;
