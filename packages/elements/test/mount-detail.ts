@@ -1,6 +1,7 @@
 import type { Session } from '@numberdesk/core/access';
 import { type Order, type OrderEvent, leavingEvents, orderEventsOf } from '@numberdesk/core/orders';
-import { fixtureSync, html, waitUntil } from '@open-wc/testing';
+import { fixtureSync, html } from '@open-wc/testing';
+import { waitUntil } from './wait-until.ts';
 import { NumberdeskPortal } from '../src/lib/access/numberdesk-portal.element.ts';
 import type { ElementState } from '../src/lib/internal/portal-element.ts';
 import { OrderDetail } from '../src/lib/orders/order-detail.element.ts';

@@ -1,5 +1,6 @@
 import { PortalError } from '@numberdesk/core/http';
-import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import { LitElement } from 'lit';
 import { type Portal, PortalConsumer } from '../internal/portal-context.ts';
 import { MemoryConnection } from '../../../test/memory-connection.ts';

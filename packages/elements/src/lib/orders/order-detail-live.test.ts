@@ -1,5 +1,6 @@
 import type { OrderEvent } from '@numberdesk/core/orders';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import { historyOf, historyPath, mountedDetail } from '../../../test/mount-detail.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 import { gatherMillis } from './order-news.controller.ts';

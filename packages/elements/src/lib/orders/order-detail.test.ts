@@ -1,5 +1,6 @@
 import { type Connection, PortalError } from '@numberdesk/core/http';
-import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import type { MemoryConnection } from '../../../test/memory-connection.ts';
 import { type MountedDetail, historyPath, mountDetail, mountedDetail } from '../../../test/mount-detail.ts';
 import { flat } from '../../../test/mount-table.ts';

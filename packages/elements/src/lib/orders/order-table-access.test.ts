@@ -1,5 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import { mountTable, mountedTable } from '../../../test/mount-table.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 

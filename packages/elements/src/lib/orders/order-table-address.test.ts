@@ -1,4 +1,5 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import { mountedTable } from '../../../test/mount-table.ts';
 
 /** The lines of the guide that keep the choice in the page's address. */

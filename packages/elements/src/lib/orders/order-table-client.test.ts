@@ -1,5 +1,6 @@
 import { mockHandlers } from '@numberdesk/msw';
-import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import { setupWorker } from 'msw/browser';
 import { NumberdeskPortal } from '../access/numberdesk-portal.element.ts';
 import { OrderTable } from './order-table.element.ts';

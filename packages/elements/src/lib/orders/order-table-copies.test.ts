@@ -1,4 +1,5 @@
-import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import { http, passthrough } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { MemoryConnection } from '../../../test/memory-connection.ts';

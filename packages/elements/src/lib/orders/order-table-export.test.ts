@@ -1,6 +1,7 @@
 import { PortalError } from '@numberdesk/core/http';
 import type { Order } from '@numberdesk/core/orders';
-import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import { type MountedTable, flat, mountedTable } from '../../../test/mount-table.ts';
 import { orderServer } from '../../../test/order-server.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';

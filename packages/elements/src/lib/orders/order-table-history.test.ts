@@ -1,5 +1,6 @@
 import type { Order } from '@numberdesk/core/orders';
-import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import { type MountedTable, type TableWishes, mountTable, mountedTable } from '../../../test/mount-table.ts';
 import { orderServer } from '../../../test/order-server.ts';
 import { ManualClock } from '../../../test/manual-clock.ts';

@@ -1,6 +1,7 @@
 import type { Order } from '@numberdesk/core/orders';
 import { sendKeys } from '@web/test-runner-commands';
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import { type MountedTable, mountedTable } from '../../../test/mount-table.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 

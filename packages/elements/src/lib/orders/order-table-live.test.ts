@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import { freshMillis, gatherMillis } from './order-news.controller.ts';
 import { mountTable, mountedTable } from '../../../test/mount-table.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';

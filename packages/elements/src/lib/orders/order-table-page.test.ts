@@ -1,6 +1,7 @@
 import type { Contact } from '@numberdesk/core/access';
 import type { Order } from '@numberdesk/core/orders';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import { mountedTable } from '../../../test/mount-table.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 import type { OrderDocumentsRequestEvent, OrderOpenRequestEvent } from './order-table.events.ts';

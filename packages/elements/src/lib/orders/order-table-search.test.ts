@@ -1,5 +1,6 @@
 import { PortalError } from '@numberdesk/core/http';
-import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import type { Order } from '@numberdesk/core/orders';
 import { orderServer } from '../../../test/order-server.ts';
 import { type MountedTable, type TableWishes, mountedTable } from '../../../test/mount-table.ts';

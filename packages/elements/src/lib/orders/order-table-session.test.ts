@@ -1,5 +1,6 @@
 import { PortalError } from '@numberdesk/core/http';
-import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import { MemoryConnection } from '../../../test/memory-connection.ts';
 import { mountTable, mountedTable } from '../../../test/mount-table.ts';
 import { sampleOrder, sampleSession } from '../../../test/sample-orders.ts';

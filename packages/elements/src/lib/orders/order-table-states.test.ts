@@ -1,5 +1,6 @@
 import { PortalError } from '@numberdesk/core/http';
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
+import { waitUntil } from '../../../test/wait-until.ts';
 import { SessionExpiredEvent } from '../internal/portal.events.ts';
 import { type MountedTable, mountTable, mountedTable } from '../../../test/mount-table.ts';
 import { sampleOrder, sampleSession } from '../../../test/sample-orders.ts';
