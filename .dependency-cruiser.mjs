@@ -4,7 +4,7 @@ const lib = (capability) => `^packages/[^/]+/src/lib/(?:${capability})/`;
 /** Files without a dot-suffix in a capability of core: pure domain rules. */
 const coreRule =
   '^packages/core/src/lib/(?:access|time|numbers|documents|orders|portouts|projects|onboarding)/[^./]+\\.ts$';
-const tests = '\\.(?:test|faults)\\.ts$|/test/';
+const tests = '\\.test\\.ts$|/test/';
 
 /** Capabilities from the ground up; each may import those below it only. */
 const floors = [

@@ -36,7 +36,7 @@ export default defineConfig([
   },
   {
     files: ['packages/*/src/**/*.ts'],
-    ignores: ['**/*.test.ts', '**/*.faults.ts'],
+    ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...clock],
       'max-lines': ['error', { max: 300, skipComments: true }],
@@ -68,7 +68,7 @@ export default defineConfig([
     },
   },
   {
-    files: ['**/*.test.ts', '**/*.faults.ts', '**/test/**/*.ts'],
+    files: ['**/*.test.ts', '**/test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -7,7 +7,7 @@ const seed = process.env.FAULTS_SEED || String(Math.floor(Math.random() * 1_000_
 export default defineConfig({
   test: {
     root: 'packages/server',
-    include: ['test/faults/*.faults.ts', 'src/**/*.faults.ts'],
+    include: ['test/faults/*.faults.ts'],
     env: { FAULTS_SEED: seed },
     fileParallelism: false,
     disableConsoleIntercept: true,

@@ -24,7 +24,7 @@ describe('the structure of the sources', () => {
   it('knows the role of every file by its suffix', () => {
     const strange = sources.filter((path) => {
       const [, ...suffix] = basename(path, '.ts')
-        .replace(/\.(?:test|faults)$/, '')
+        .replace(/\.test$/, '')
         .split('.');
       return suffix.some((word) => !suffixes.includes(word));
     });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const sources = fileURLToPath(new URL('../src', import.meta.url));
 const files = readdirSync(sources, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !/\.(?:test|faults)\.ts$/.test(path))
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
   .map((path) => ({ path, text: readFileSync(join(sources, path), 'utf8') }));
 
 /** Each begins to read or write a table; a join has its own condition. */
