@@ -38,7 +38,7 @@ const elements = (browser) => ({
 /** These run beside them, one after the other, since databases and browsers leave the processors time; they say their word at the end. */
 const beside = [
   ...browsers.map(elements),
-  { name: 'format', command: ['pnpm', 'exec', 'prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'format', command: ['pnpm', 'run', 'format:check'] },
   { name: 'lint', command: ['pnpm', 'run', 'lint'] },
   { name: 'types', command: ['pnpm', 'run', 'typecheck'] },
   { name: 'packages', command: ['node', 'scripts/check-packages.mjs'] },

@@ -1,3 +1,4 @@
+import type { Response } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openPage, rowOf } from './browser.ts';
 import type { Stage } from './stage.ts';
@@ -28,15 +29,19 @@ export const access = (stage: Stage) =>
       const { page } = await openPage(stage, 'about:blank');
       const seen: string[] = [];
       const tokens: string[] = [];
-      page.on('request', (request) => seen.push(request.url()));
-      page.on('response', async (response) => {
+      let reading: Promise<void>[] = [];
+      const read = async (response: Response) => {
         if (response.url().endsWith('/session') && response.request().method() === 'POST')
           tokens.push(((await response.json()) as { token: string }).token);
         else if (!response.url().endsWith('/events')) seen.push(await response.text().catch(() => ''));
-      });
+      };
+      page.on('request', (request) => seen.push(request.url()));
+      page.on('response', (response) => reading.push(read(response)));
       for (const path of ['', 'desk']) {
         await page.goto(stage.url + path);
         await page.locator('order-table tbody, #desk article').first().waitFor();
+        await Promise.all(reading); // a page that is left takes its answers with it
+        reading = [];
         seen.push(await page.content(), page.url());
         seen.push(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])));
       }

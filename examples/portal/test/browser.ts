@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 
 const args = [
   '--disable-gpu',
@@ -23,13 +24,14 @@ export interface WatchedPage {
   problems: string[];
 }
 
-/** Opens a page in a window of its own, as another person would. */
+/** Opens a page in a window of its own, as another person would; it is closed when the test is over, or it would go on living. */
 export async function openPage(
   { browser }: { browser: Browser },
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
