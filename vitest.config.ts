@@ -1,22 +1,40 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** One project for each place that has tests run by Node.js. */
 const project = (name: string, root: string, more: object = {}) => ({
   test: { name, root, include: ['src/**/*.test.ts', 'test/**/*.test.ts'], ...more },
 });
 
+/**
+ * One process runs file after file: what they import is loaded, and PGlite compiled, once for them all. So no file
+ * may leave a trace in it.
+ */
+const oneAfterTheOther = { isolate: false };
+
+/** The portal's pages take longest, whatever the size of their file says: they begin first. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ project: { name } }: TestSpecification) => name === 'portal';
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
     // One more than the processors of a small machine: the servers and browsers of these tests are often waited for.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
-      project('core', 'packages/core'),
+      project('core', 'packages/core', oneAfterTheOther),
       project('server', 'packages/server', {
+        ...oneAfterTheOther,
         globalSetup: ['test/global-setup.ts'],
         hookTimeout: 60_000,
         testTimeout: 20_000,
       }),
-      project('msw', 'packages/msw', { hookTimeout: 60_000 }),
+      project('msw', 'packages/msw', { ...oneAfterTheOther, hookTimeout: 60_000 }),
       // The tests beside its sources run in browsers.
       project('elements', 'packages/elements', { include: ['test/**/*.test.ts'] }),
       project('portal', 'examples/portal', {

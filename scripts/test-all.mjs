@@ -5,6 +5,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } f
 import { fileURLToPath } from 'node:url';
 
 const results = fileURLToPath(new URL('../test-results/', import.meta.url));
+/** Node.js keeps what it has compiled, by the content of each file: a hundred processes of these tests read the same. */
+const compiled = fileURLToPath(new URL('../node_modules/.cache/node/', import.meta.url));
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
@@ -18,12 +20,12 @@ const vitest = [
   `--outputFile.json=${results}unit.json`,
 ];
 /** What the rest stands on; a failure ends the run. */
-const first = [
-  { name: 'browsers', command: ['node', 'scripts/ensure-browsers.mjs'] },
+const first = [{ name: 'browsers', command: ['node', 'scripts/ensure-browsers.mjs'] }];
+/** These are shown as they run, each only when the one before went well; what writes counts is `counts`. */
+const shown = [
   { name: 'build', command: ['pnpm', 'run', 'build:all'] },
+  { name: 'unit, server and portal', command: ['pnpm', ...vitest], counts: ['unit'] },
 ];
-/** These are shown as they run; what writes counts is `counts`. */
-const shown = [{ name: 'unit, server and portal', command: ['pnpm', ...vitest], counts: ['unit'] }];
 const elements = (browser) => ({
   name: `elements in ${browser}`,
   command: [
@@ -35,14 +37,17 @@ const elements = (browser) => ({
   ],
   counts: [`wtr-${browser}`],
 });
-/** These run beside them, one after the other, since databases and browsers leave the processors time; they say their word at the end. */
+/**
+ * These run beside them, one after the other, since databases and browsers leave the processors time; they say their
+ * word at the end. They read sources, and only the last one what the build has made: it is done with that long before.
+ */
 const beside = [
   ...browsers.map(elements),
   { name: 'format', command: ['pnpm', 'run', 'format:check'] },
   { name: 'lint', command: ['pnpm', 'run', 'lint'] },
   { name: 'types', command: ['pnpm', 'run', 'typecheck'] },
-  { name: 'packages', command: ['node', 'scripts/check-packages.mjs'] },
   { name: 'docs', command: ['pnpm', 'run', 'docs:all'] },
+  { name: 'packages', command: ['node', 'scripts/check-packages.mjs'] },
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -64,7 +69,7 @@ const started = performance.now();
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 const temporary = memoryFolder();
 const options = {
-  env: { ...process.env, TEST_RESULTS: results },
+  env: { NODE_COMPILE_CACHE: compiled, ...process.env, TEST_RESULTS: results },
   shell: process.platform === 'win32',
 };
 
@@ -124,16 +129,24 @@ async function runBeside(steps) {
   return ended;
 }
 
-let isReady = true;
-for (const step of first) isReady &&= await runShown(step);
-if (isReady) {
+/** Runs steps, the rest only as long as each goes well. */
+async function runAll(steps) {
+  for (const step of steps) {
+    if (await runShown(step)) continue;
+    if (step !== shown.at(-1)) console.log('\nThe steps after that were not run.');
+    return false;
+  }
+  return true;
+}
+
+if (await runAll(first)) {
   const besides = runBeside(beside);
-  for (const step of shown) await runShown(step);
+  await runAll(shown);
   for (const { step, status, time, output } of await besides) {
     console.log(`\n▶ ${step.name}\n${output}`);
     end(step, status, time);
   }
-} else console.log('\nThe steps after that were not run.');
+}
 
 if (broken.length > 0) console.log(`\nNot right: ${broken.join(', ')}`);
 if (temporary) rmSync(temporary, { recursive: true, force: true });
