@@ -71,6 +71,10 @@ export const orderColumnStyles = css`
       margin-block-start: 6px;
     }
 
+    .status > .chip {
+      white-space: normal;
+    }
+
     .line > * {
       padding-block: 8px;
     }
