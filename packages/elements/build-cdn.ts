@@ -119,15 +119,14 @@ function writeLegal(chunks: readonly OutputChunk[]): void {
 /** The files that a page loads for some tags: at once, and `later`, what follows by itself or on demand. */
 function loaded(chunks: readonly OutputChunk[], wanted: readonly string[]) {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const atOnce = new Set<string>();
-  const add = (file: string): void => {
-    if (atOnce.has(file)) return;
-    atOnce.add(file);
-    byName.get(file)?.imports.forEach(add);
+  const withImports = (files: Iterable<string>): Set<string> => {
+    const found = new Set(files);
+    for (const file of found) byName.get(file)?.imports.forEach((imported) => found.add(imported));
+    return found;
   };
-  for (const tag of wanted) add(`${tag}.js`);
-  const later = new Set([...atOnce].flatMap((file) => byName.get(file)?.dynamicImports ?? []));
-  return { atOnce, later: [...later].filter((file) => !atOnce.has(file)) };
+  const atOnce = withImports(wanted.map((tag) => `${tag}.js`));
+  const dynamic = [...atOnce].flatMap((file) => byName.get(file)?.dynamicImports ?? []);
+  return { atOnce, later: [...withImports(dynamic)].filter((file) => !atOnce.has(file)) };
 }
 
 const gzipped = (file: string) => gzipSync(readFileSync(join(outdir, file)), { level: 9 }).length / 1024;

@@ -7,7 +7,7 @@ import type { ElementState } from '../src/lib/internal/portal-element.ts';
 import { OrderDetail } from '../src/lib/orders/order-detail.element.ts';
 import { ManualClock } from './manual-clock.ts';
 import { MemoryConnection } from './memory-connection.ts';
-import { flat } from './mount-table.ts';
+import { cameToLife, flat } from './mount-table.ts';
 import { sampleNow, sampleOrder, sampleSession } from './sample-orders.ts';
 
 NumberdeskPortal.define();
@@ -102,6 +102,7 @@ export class MountedDetail {
     const isShown = () =>
       state === 'data' ? this.has('.facts') : this.detail.matches(`:state(${state})`) && !this.has('.facts');
     await waitUntil(isShown, `the page never showed ${state}`);
+    if (state !== 'loading') await cameToLife(import('../src/lib/orders/order-detail-later.ts'));
     await this.detail.updateComplete;
   }
 }

@@ -1,6 +1,6 @@
 import type { Session } from '@numberdesk/core/access';
 import type { Order } from '@numberdesk/core/orders';
-import { fixtureSync, html } from '@open-wc/testing';
+import { aTimeout, fixtureSync, html } from '@open-wc/testing';
 import { waitUntil } from './wait-until.ts';
 import { NumberdeskPortal } from '../src/lib/access/numberdesk-portal.element.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -133,8 +133,15 @@ export class MountedTable {
     const isShown = () =>
       state === 'data' ? this.numbers.length > 0 : this.table.matches(`:state(${state})`);
     await waitUntil(isShown, `the table never showed ${state}`);
+    if (state !== 'loading') await cameToLife(import('../src/lib/orders/order-table-later.ts'));
     await this.table.updateComplete;
   }
+}
+
+/** Waits for what a widget loads by itself once it shows something, and for the widget to take it in. */
+export async function cameToLife(later: Promise<unknown>): Promise<void> {
+  await later;
+  await aTimeout(0);
 }
 
 /** Several spaces and line breaks as one space; a space that does not break as a plain one. */

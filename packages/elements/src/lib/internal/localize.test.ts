@@ -3,6 +3,7 @@ import { Localizer } from './localize.ts';
 import { ar } from './locales/ar.ts';
 import { loadMessages, loadedMessages } from './locales/catalogue.ts';
 import { de } from './locales/de.ts';
+import { orderLaterWords } from './locales/en-order-later.ts';
 import { orderTableWords } from './locales/en-order-table.ts';
 import { orderToolWords } from './locales/en-order-tools.ts';
 import { orderWords } from './locales/en-order.ts';
@@ -11,7 +12,13 @@ import { es } from './locales/es.ts';
 import type { Message } from './locales/message.ts';
 
 /** With what single widgets bring along. */
-const en: Messages = { ...sharedWords, ...orderTableWords, ...orderToolWords, ...orderWords };
+const en: Messages = {
+  ...sharedWords,
+  ...orderTableWords,
+  ...orderLaterWords,
+  ...orderToolWords,
+  ...orderWords,
+};
 const translations: Readonly<Record<string, Messages>> = { ar, de, es };
 const languages = Object.entries({ en, ...translations });
 const keys = Object.keys(en) as MessageKey[];

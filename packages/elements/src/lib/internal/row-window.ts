@@ -1,19 +1,9 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { type Piece, firstGuess, wholeUpTo } from './row-pieces.ts';
 import { scrollerOf, scrollRoots } from './scrollers.ts';
-
-/** What is rendered: an item, or room for those that are not, in pixels. */
-export type Piece<Item> =
-  | { readonly item: Item; readonly index: number; readonly gap?: undefined }
-  | { readonly gap: number; readonly index: number; readonly item?: undefined };
-
-/** A list that is no longer than this is rendered whole. */
-const wholeUpTo = 100;
 
 /** Pixels above and below the window that are rendered as well. */
 const overscan = 300;
-
-/** Height of a row that has not been seen yet, until one has. */
-const firstGuess = 72;
 
 /**
  * Renders of a long list only what is in the window and near it, with rows of any height, and keeps what is being

@@ -1,19 +1,22 @@
-import type { ReactiveController, ReactiveElement } from 'lit';
+import { type ReactiveController, type ReactiveElement, type TemplateResult, render } from 'lit';
 import { tipPlace } from './tip-place.ts';
 
 /**
  * Opens tips. A tip is an element with `popover="manual"` and an id; its trigger is a button that names it in
  * `aria-describedby` and `data-tip`. It opens on hover, focus and tap, can itself be hovered, and closes by Escape
- * (WCAG 1.4.13).
+ * (WCAG 1.4.13). What it says may stand in it already, or is written when it opens.
  */
 export class TipController implements ReactiveController {
   readonly #host: ReactiveElement;
+  readonly #contentOf: ((trigger: HTMLElement) => TemplateResult) | undefined;
   #open: { trigger: HTMLElement; tip: HTMLElement } | null = null;
   #isSecondTap = false;
   #watching: AbortController | null = null;
 
-  constructor(host: ReactiveElement) {
+  /** `contentOf` says what is to stand in the tip of a trigger, where that is not written before it opens. */
+  constructor(host: ReactiveElement, contentOf?: (trigger: HTMLElement) => TemplateResult) {
     this.#host = host;
+    this.#contentOf = contentOf;
     host.addController(this);
   }
 
@@ -29,6 +32,8 @@ export class TipController implements ReactiveController {
     for (const [type, listener] of Object.entries(listeners)) {
       this.#host.renderRoot.addEventListener(type, listener as EventListener);
     }
+    // Somebody may have been there before this was.
+    this.#show(this.#host.renderRoot.querySelector<HTMLElement>('[data-tip]:is(:hover, :focus)'));
   }
 
   hostDisconnected(): void {
@@ -38,7 +43,7 @@ export class TipController implements ReactiveController {
   /** A tip whose trigger has been rendered away goes with it. */
   hostUpdated(): void {
     if (this.#open && !(this.#open.trigger.isConnected && this.#open.trigger.dataset['tip'])) this.close();
-    else this.#place();
+    else this.#fill();
   }
 
   close(): void {
@@ -55,12 +60,19 @@ export class TipController implements ReactiveController {
     if (!tip) return;
     this.#open = { trigger, tip };
     tip.showPopover();
-    this.#place();
+    this.#fill();
     const { signal } = (this.#watching = new AbortController());
     document.addEventListener('keydown', this.#onKey, { signal, capture: true });
     document.addEventListener('pointerdown', this.#onPressElsewhere, { signal });
     window.addEventListener('scroll', this.#place, { signal, capture: true, passive: true });
     window.addEventListener('resize', this.#place, { signal });
+  }
+
+  #fill(): void {
+    if (!this.#open) return;
+    const { trigger, tip } = this.#open;
+    if (this.#contentOf) render(this.#contentOf(trigger), tip);
+    this.#place();
   }
 
   readonly #place = (): void => {

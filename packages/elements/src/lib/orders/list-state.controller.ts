@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../internal/clock.ts';
-import type { ListAsk } from './order-feed.controller.ts';
 import { type ListState, plainList, readListState, toFilter, writeListState } from './order-list-state.ts';
+import type { ListAsk } from './order-page.ts';
 
 /** Milliseconds without a keystroke after which a server is asked. */
 export const typingMillis = 250;

@@ -1,7 +1,8 @@
 import type { Order, OrderPage } from '@numberdesk/core/orders';
 import { expect } from '@open-wc/testing';
 import { listRule } from './list-rule.ts';
-import { emptyList, nextLeaving, withOrder, withPage, withoutLeft } from './loaded-orders.ts';
+import { nextLeaving, withOrder, withoutLeft } from './live-orders.ts';
+import { emptyList, withPage } from './loaded-orders.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 
 const now = Date.parse(sampleNow);

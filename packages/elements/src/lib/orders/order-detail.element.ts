@@ -2,7 +2,8 @@ import { type Contact, type Session, missingPermission } from '@numberdesk/core/
 import { isPortalError } from '@numberdesk/core/http';
 import type { Order, OrderEvent } from '@numberdesk/core/orders';
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
-import { CopyController } from '../internal/copy-controller.ts';
+import { Announcer } from '../internal/announcer.ts';
+import { LaterPart } from '../internal/later-part.controller.ts';
 import { orderWords } from '../internal/locales/en-order.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
 import { OnlineController } from '../internal/online-controller.ts';
@@ -12,17 +13,15 @@ import { type ElementState, PortalElement } from '../internal/portal-element.ts'
 import { refusedPermission } from '../internal/problems.ts';
 import type { Resource } from '../internal/resource-controller.ts';
 import { tipStyles } from '../internal/tip.styles.ts';
-import { TipController } from '../internal/tip-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { LeavingTimer } from './leaving-timer.controller.ts';
-import { nextLeaving } from './loaded-orders.ts';
 import { type LoadedOrder, OrderDetailFeed } from './order-detail-feed.controller.ts';
 import { orderDetailStyles } from './order-detail.styles.ts';
 import { orderDetail, skeletonDetail, staleDetail } from './order-detail.template.ts';
+import type { LiveDetail } from './order-detail-later.ts';
 import type { OrderDetailView } from './order-detail-view.ts';
 import { OrderDocumentsRequestEvent } from './order-table.events.ts';
-import { OrderNewsController } from './order-news.controller.ts';
 import { failureOf } from './order-showing.ts';
+import type { OrderWords } from './order-view.ts';
 
 // Only a page that has this widget says these words.
 bringEnglish(orderWords);
@@ -102,30 +101,25 @@ export class OrderDetail extends PortalElement {
   permissions: readonly string[] = ['orders:view'];
 
   readonly #online = new OnlineController(this);
-  readonly #copy = new CopyController(this, () => this.clock);
-  readonly #news = new OrderNewsController(
-    this,
-    () => this.clock,
-    () => this.texts,
-  );
+  readonly #announcer = new Announcer(this);
   readonly #feed = new OrderDetailFeed(this, {
     connection: () => (this.#isHosted || missesView(this.session.data) ? null : this.connection),
     number: () => this.number,
     clock: () => this.clock,
-    onChange: (order, before) =>
-      this.#news.add([{ kind: order.status === before.status ? 'updated' : 'status', order }]),
+    onChange: (order, before) => void this.#tell(order, before),
   });
-
-  constructor() {
-    super();
-    new TipController(this);
-    new LeavingTimer(this, {
-      of: () => this.#value.data?.order,
-      next: () => nextLeaving(this.#value.data ? [this.#value.data.order] : [], this.clock.now()),
-      clock: () => this.clock,
-      act: () => this.requestUpdate(),
-    });
-  }
+  readonly #live = new LaterPart<LiveDetail>(this, {
+    isTime: () => this.#state !== 'loading',
+    load: async () => {
+      const { liveDetail } = await import('./order-detail-later.ts');
+      return liveDetail(this, {
+        order: () => this.#value.data?.order ?? null,
+        words: () => this.#words,
+        clock: () => this.clock,
+        say: this.#announcer.say,
+      });
+    },
+  });
 
   protected override get failure(): unknown {
     return failureOf(this.#reader) ?? failureOf(this.#value) ?? this.#feed.streamError;
@@ -145,7 +139,7 @@ export class OrderDetail extends PortalElement {
       aria-busy=${state === 'loading' || this.#value.state === 'loading'}
     >
       ${this.#content(state)}
-      <div class="unseen" role="status">${this.#news.said}</div>
+      <div class="unseen" role="status">${this.#announcer.said}</div>
     </div>`;
   }
 
@@ -222,17 +216,18 @@ export class OrderDetail extends PortalElement {
     return this.loading || !data ? { state: 'loading', data } : { state: 'data', data };
   }
 
+  get #words(): OrderWords {
+    return { texts: this.texts, formats: this.formats, now: this.clock.now(), timeZone: this.zone };
+  }
+
   #view({ order }: LoadedOrder): OrderDetailView {
     const { data } = this.session;
     return {
-      texts: this.texts,
-      formats: this.formats,
-      now: this.clock.now(),
-      timeZone: this.zone,
+      ...this.#words,
       contact: this.contact ?? ((data?.contact ?? {}) as Contact),
       headingLevel: this.headingLevel,
-      isFresh: this.#news.isFresh(order.number),
-      hasCopied: (text) => this.#copy.hasCopied(text),
+      isFresh: this.#live.value?.news.isFresh(order.number) ?? false,
+      hasCopied: (text) => this.#live.value?.copies.hasCopied(text) ?? false,
       onCopy: this.#onCopy,
       onMore: this.#feed.loadMore,
       onDocuments: (event) => {
@@ -241,9 +236,15 @@ export class OrderDetail extends PortalElement {
     };
   }
 
+  async #tell(order: Order, before: Order): Promise<void> {
+    const news = (await this.#live.need())?.news;
+    news?.add([{ kind: order.status === before.status ? 'updated' : 'status', order }]);
+  }
+
   readonly #onCopy = async (text: string): Promise<void> => {
-    const isDone = await this.#copy.copy(text);
-    this.#news.say(this.texts.say(isDone ? 'order.copied' : 'order.copy.failed'));
+    const { copies } = this.#live.value ?? (await this.#live.need()) ?? {};
+    const isDone = await copies?.copy(text);
+    this.#announcer.say(this.texts.say(isDone ? 'order.copied' : 'order.copy.failed'));
   };
 
   readonly #onRetry = (): void => {

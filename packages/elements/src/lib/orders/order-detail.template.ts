@@ -6,11 +6,12 @@ import type { Localizer } from '../internal/localize.ts';
 import type { MessageKey } from '../internal/locales/en.ts';
 import { requestNote } from '../internal/panels.ts';
 import { problemWords } from '../internal/problems.ts';
+import { leadTimeText } from './lead-time.template.ts';
 import type { LoadedOrder } from './order-detail-feed.controller.ts';
 import type { OrderDetailView } from './order-detail-view.ts';
 import { statusLook } from './order-status-look.ts';
 import { statusChip } from './order-status.template.ts';
-import { contactLink, leadTimeText, linePlace, lineType } from './order-texts.template.ts';
+import { contactLink, linePlace, lineType } from './order-texts.template.ts';
 import { timeline } from './order-timeline.template.ts';
 
 /** Hours that an order may take to come from the upstream carrier (ORD-9). */
@@ -88,7 +89,7 @@ function head(order: Order, view: OrderDetailView): TemplateResult {
   return html`<div class="head" part="header">
     <p class="title" role="heading" aria-level=${headingLevel}>${texts.show('order.title', { number })}</p>
     ${copyButton(order.number, texts.say('order.copy'), label, view)}
-    <div class="status">${statusChip(order.status, order.lines, 'tip-status', view)}</div>
+    <div class="status">${statusChip(order.status, 'tip-status', view)}</div>
   </div>`;
 }
 
@@ -155,7 +156,7 @@ function lineItem(line: OrderLine, place: number | null, view: OrderDetailView):
       <p class="sub">${count}${linePlace(line, view)}</p>
     </div>
     <p class="quantity">${texts.say('order.quantity', { count: line.quantity })}</p>
-    <div class="status">${statusChip(line.status, [line], null, view)}</div>
+    <div class="status">${statusChip(line.status, null, view)}</div>
     ${
       statusLook(line.status).hasLeadTime
         ? html`<div class="due">

@@ -4,6 +4,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { icon } from '../internal/icons.ts';
 import { requestNote } from '../internal/panels.ts';
 import { problemWords } from '../internal/problems.ts';
+import { largestPage, orderPage } from './order-page.ts';
 import { printOrders } from './order-print.ts';
 import { ordersCsv } from './order-sheet.ts';
 import type { OpenTool, ToolsContext } from './order-tool.ts';
@@ -54,7 +55,7 @@ export class OrderExport implements OpenTool {
     const orders: Order[] = [];
     this.#show({ kind: 'reading', count: 0, stop }, context);
     try {
-      for await (const page of context.all(stop.signal)) {
+      for await (const page of allOrders(context, stop.signal)) {
         if (stop.signal.aborted) return;
         orders.push(...page);
         this.#show({ kind: 'reading', count: orders.length, stop }, context);
@@ -71,6 +72,19 @@ export class OrderExport implements OpenTool {
   #show(stage: Stage, { update }: ToolsContext): void {
     this.#stage = stage;
     update();
+  }
+}
+
+/** All orders that are asked for, page by page, whether they have been loaded or not. */
+async function* allOrders(
+  { connection, ask, orders }: ToolsContext,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Order[]> {
+  if (orders) yield orders;
+  for (let cursor: string | null | undefined; connection && cursor !== null;) {
+    const page = await orderPage({ connection, ask, signal, limit: largestPage, cursor });
+    yield page.data;
+    cursor = page.next;
   }
 }
 

@@ -1,8 +1,7 @@
-import { type ReactiveController, type ReactiveControllerHost, html } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../internal/clock.ts';
 import type { Localizer } from '../internal/localize.ts';
-import type { OrderChange } from './loaded-orders.ts';
+import type { OrderChange } from './live-orders.ts';
 
 /** Milliseconds for which changes are gathered, so that several at once are told in one sentence. */
 export const gatherMillis = 600;
@@ -13,30 +12,25 @@ export const freshMillis = 8_000;
 /** As many changes at once are told one by one; more are only counted. */
 const toldSingly = 3;
 
+/** What the news are told with. */
+export interface OrderNewsOptions {
+  clock: () => Clock;
+  texts: () => Localizer;
+  say: (text: string) => void;
+}
+
 /** Marks the rows that have changed for a while, and says so in words to those who do not see it. */
 export class OrderNewsController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #clock: () => Clock;
-  readonly #texts: () => Localizer;
+  readonly #options: OrderNewsOptions;
   readonly #fresh = new Map<string, () => void>();
   #gathered = new Map<string, OrderChange>();
   #callOff: (() => void) | null = null;
-  #announcement = { id: 0, text: '' };
 
-  constructor(host: ReactiveControllerHost, clock: () => Clock, texts: () => Localizer) {
+  constructor(host: ReactiveControllerHost, options: OrderNewsOptions) {
     this.#host = host;
-    this.#clock = clock;
-    this.#texts = texts;
+    this.#options = options;
     host.addController(this);
-  }
-
-  /** What is to be said, for a live region: a new node each time, so that the same words are said again. */
-  get said() {
-    return repeat(
-      [this.#announcement],
-      ({ id }) => id,
-      ({ text }) => html`<p>${text}</p>`,
-    );
   }
 
   /** Whether an order's row is to be marked. */
@@ -58,24 +52,13 @@ export class OrderNewsController implements ReactiveController {
       this.#mark(change);
       this.#gathered.set(change.order.number, change);
     }
-    this.#callOff ??= this.#clock().after(gatherMillis, () => this.#announce());
-  }
-
-  /** Says something at once. */
-  say(text: string): void {
-    this.note(text);
-    this.#host.requestUpdate();
-  }
-
-  /** Says something with the rendering that is under way. */
-  note(text: string): void {
-    this.#announcement = { id: this.#announcement.id + 1, text };
+    this.#callOff ??= this.#options.clock().after(gatherMillis, () => this.#announce());
   }
 
   #mark({ kind, order: { number } }: OrderChange): void {
     this.#fresh.get(number)?.();
     if (kind === 'left') return void this.#fresh.delete(number);
-    const fade = this.#clock().after(freshMillis, () => {
+    const fade = this.#options.clock().after(freshMillis, () => {
       this.#fresh.delete(number);
       this.#host.requestUpdate();
     });
@@ -86,12 +69,12 @@ export class OrderNewsController implements ReactiveController {
     const changes = [...this.#gathered.values()];
     this.#gathered = new Map();
     this.#callOff = null;
-    const texts = this.#texts();
+    const texts = this.#options.texts();
     const isMany = changes.length > toldSingly;
     const sentences = isMany
       ? [texts.say('orders.news.many', { count: changes.length })]
       : changes.map((change) => sentence(change, texts));
-    this.say(sentences.join(' '));
+    this.#options.say(sentences.join(' '));
   }
 }
 

@@ -36,7 +36,7 @@ export function orderRows(order: Order, index: number, rowIndex: number, view: O
       </td>
       ${quantityCell(order.quantity, view)} ${actionCell(order.action, order, view)}
       <td role="cell" part="cell" class="status">
-        ${statusChip(order.status, order.lines, `tip-${groupId(order)}`, view)} ${statusNote(order, view)}
+        ${statusChip(order.status, `tip-${groupId(order)}`, view)} ${statusNote(order, view)}
       </td>
       ${view.columns.map((column) => extraCell(column, order))}
     </tr>
@@ -92,7 +92,13 @@ function lineRow(
   view: OrderView,
 ): TemplateResult {
   const tipId = `tip-${groupId(order)}-${encodeURIComponent(line.id)}`;
-  return html`<tr role="row" part="row" class="line" aria-rowindex=${rowIndex + 1 + index}>
+  return html`<tr
+    role="row"
+    part="row"
+    class="line"
+    aria-rowindex=${rowIndex + 1 + index}
+    data-line=${line.id}
+  >
     <th role="rowheader" part="cell" class="number">
       <span class="sub">${view.texts.say('orders.line', { count: index + 1 })}</span>
     </th>
@@ -102,7 +108,7 @@ function lineRow(
       ${numbersNote(line, view)}
     </td>
     ${quantityCell(line.quantity, view)} ${actionCell(orderAction(line.status), null, view)}
-    <td role="cell" part="cell" class="status">${statusChip(line.status, [line], tipId, view)}</td>
+    <td role="cell" part="cell" class="status">${statusChip(line.status, tipId, view)}</td>
     ${view.columns.map(({ id }) => html`<td role="cell" part="cell" class="extra" data-column=${id}></td>`)}
   </tr>`;
 }

@@ -5,10 +5,9 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Clock } from '../internal/clock.ts';
 import type { Resource } from '../internal/resource-controller.ts';
 import { hostOrders } from './host-orders.ts';
-import { LeavingTimer } from './leaving-timer.controller.ts';
 import { listRule } from './list-rule.ts';
 import { ListStateController } from './list-state.controller.ts';
-import { type LoadedOrders, type OrderChange, nextLeaving } from './loaded-orders.ts';
+import type { LoadedOrders } from './loaded-orders.ts';
 import { OrderFeedController } from './order-feed.controller.ts';
 
 /** What a page may give in place of a server. */
@@ -26,9 +25,6 @@ export interface OrderSourceOptions {
   connection: () => Connection | null;
   clock: () => Clock;
   timeZone: () => string;
-  /** Number of an order that must not vanish under somebody's hands. */
-  held: () => string | null;
-  onChanges: (changes: readonly OrderChange[]) => void;
   /** Told of a reader's choice, as it is written. */
   onChoice: (viewState: string) => void;
 }
@@ -43,7 +39,7 @@ export class OrderSource implements ReactiveController {
   #ownOf: readonly unknown[] = [];
 
   constructor(host: ReactiveElement, options: OrderSourceOptions) {
-    const { session, connection, clock, timeZone, held, onChanges, onChoice } = options;
+    const { session, connection, clock, timeZone, onChoice } = options;
     this.#host = host;
     this.#options = options;
     this.list = new ListStateController(host, {
@@ -57,15 +53,6 @@ export class OrderSource implements ReactiveController {
       connection: () => (this.isHosted || missesView(session().data) ? null : connection()),
       ask: () => this.list.ask,
       clock,
-      held,
-      onChanges,
-    });
-    new LeavingTimer(host, {
-      // What leaves the page's own active orders joins its history.
-      next: () => nextLeaving(options.given().orders ?? this.orders.data?.orders ?? [], clock().now()),
-      of: () => options.given().orders ?? this.orders.data?.orders,
-      clock,
-      act: () => this.#onTime(),
     });
   }
 
@@ -92,9 +79,9 @@ export class OrderSource implements ReactiveController {
     return loading || data === null ? { state: 'loading', data } : { state: 'data', data };
   }
 
-  /** All orders that are asked for, whether they have been loaded or not. */
-  all(signal: AbortSignal): AsyncIterable<readonly Order[]> {
-    return this.isHosted ? each([this.#own?.orders ?? []]) : this.feed.all(signal);
+  /** Every order that may leave the list or join it with time: what leaves the page's own active ones joins its history. */
+  get known(): readonly Order[] {
+    return this.#options.given().orders ?? this.orders.data?.orders ?? none;
   }
 
   hostUpdate(): void {
@@ -106,16 +93,14 @@ export class OrderSource implements ReactiveController {
     this.#own = orders && hostOrders(orders, rule, this.#options.clock().now());
   }
 
-  #onTime(): void {
+  /** Looks at the page's own orders anew: time has passed. */
+  refresh(): void {
     this.#ownOf = [];
-    this.feed.prune();
     this.#host.requestUpdate();
   }
 }
 
-async function* each<Value>(values: readonly Value[]): AsyncGenerator<Value> {
-  yield* values;
-}
+const none: readonly Order[] = [];
 
 const missesView = (session: Session | null) =>
   session === null || missingPermission(session, 'orders:view') !== null;

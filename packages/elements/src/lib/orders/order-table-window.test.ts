@@ -1,6 +1,7 @@
 import type { Order } from '@numberdesk/core/orders';
 import { expect, fixtureSync, html, nextFrame } from '@open-wc/testing';
 import { waitUntil } from '../../../test/wait-until.ts';
+import { cameToLife } from '../../../test/mount-table.ts';
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 import { NumberdeskPortal } from '../access/numberdesk-portal.element.ts';
@@ -140,6 +141,7 @@ async function mount(
   portal.append(outer);
   const long = new LongTable(table, scroller);
   await table.updateComplete;
+  await cameToLife(import('./order-table-later.ts'));
   await long.settle();
   return long;
 }

@@ -1,22 +1,19 @@
 import type { Contact } from '@numberdesk/core/access';
 import type { Order } from '@numberdesk/core/orders';
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
-import { CopyController } from '../internal/copy-controller.ts';
+import { Announcer } from '../internal/announcer.ts';
+import { LaterPart } from '../internal/later-part.controller.ts';
 import { orderTableWords } from '../internal/locales/en-order-table.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
-import { FocusKeeper } from '../internal/focus-keeper.controller.ts';
 import { OnlineController } from '../internal/online-controller.ts';
 import { panelStyles } from '../internal/panels.styles.ts';
 import { errorPanel, forbiddenPanel } from '../internal/panels.ts';
 import { PortalElement } from '../internal/portal-element.ts';
-import { RowWindow } from '../internal/row-window.ts';
+import { firstPieces } from '../internal/row-pieces.ts';
 import { tipStyles } from '../internal/tip.styles.ts';
-import { TipController } from '../internal/tip-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import type { LoadedOrders } from './loaded-orders.ts';
 import { emptyOrders } from './order-empty.template.ts';
-import { OrderKeysController } from './order-keys.controller.ts';
-import { OrderNewsController } from './order-news.controller.ts';
 import { type Showing, failureOf, showingOf } from './order-showing.ts';
 import { OrderSource } from './order-source.controller.ts';
 import {
@@ -29,6 +26,7 @@ import { orderTableStyles } from './order-table.styles.ts';
 import { feedNotice, moreBar, orderTable, skeletonTable, syncNote } from './order-table.template.ts';
 import { toolbar } from './order-toolbar.template.ts';
 import { OrderToolsController } from './order-tools.controller.ts';
+import type { LiveTable } from './order-table-later.ts';
 import type { OrderColumn, OrderView } from './order-view.ts';
 
 bringEnglish(orderTableWords);
@@ -122,36 +120,34 @@ export class OrderTable extends PortalElement {
 
   readonly #expanded = new Set<string>();
   readonly #online = new OnlineController(this);
-  readonly #news = new OrderNewsController(
-    this,
-    () => this.clock,
-    () => this.texts,
-  );
+  readonly #announcer = new Announcer(this);
   readonly #source = new OrderSource(this, {
     given: () => this,
     session: () => this.session,
     connection: () => this.connection,
     clock: () => this.clock,
     timeZone: () => this.zone,
-    held: () => this.#focusedOrder,
-    onChanges: (changes) => this.#news.add(changes),
     onChoice: (viewState) => this.#onChoice(viewState),
   });
-  readonly #rows = new RowWindow<Order>(this, ({ number }) => number);
   readonly #tools = new OrderToolsController(this);
-  readonly #copy = new CopyController(this, () => this.clock);
+  readonly #live = new LaterPart<LiveTable>(this, {
+    isTime: () => this.#showing.kind !== 'loading',
+    load: async () => {
+      const { liveTable } = await import('./order-table-later.ts');
+      return liveTable(this, {
+        source: this.#source,
+        view: () => this.#view,
+        clock: () => this.clock,
+        held: () => this.#focusedOrder,
+        say: this.#announcer.say,
+      });
+    },
+  });
   #hasToSayCount = false;
 
-  constructor() {
-    super();
-    new TipController(this);
-    new FocusKeeper(this);
-    new OrderKeysController(this, this.#rows);
-  }
-
   protected override get failure(): unknown {
-    const { reader, orders, feed } = this.#source;
-    return failureOf(reader) ?? failureOf(orders) ?? feed.streamError;
+    const { reader, orders } = this.#source;
+    return failureOf(reader) ?? failureOf(orders) ?? this.#live.value?.follower.streamError ?? null;
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -164,7 +160,7 @@ export class OrderTable extends PortalElement {
     const { state, data } = this.#source.orders;
     if (this.#hasToSayCount && state === 'data') {
       this.#hasToSayCount = false;
-      this.#news.note(texts.say('orders.shown', { count: data.orders.length }));
+      this.#announcer.note(texts.say('orders.shown', { count: data.orders.length }));
     }
     return html`<div
       class="frame"
@@ -177,7 +173,7 @@ export class OrderTable extends PortalElement {
       @focusout=${this.#onFocusOut}
     >
       ${this.#content(showing)}
-      <div class="unseen" role="status">${this.#news.said}</div>
+      <div class="unseen" role="status">${this.#announcer.said}</div>
     </div>`;
   }
 
@@ -211,10 +207,11 @@ export class OrderTable extends PortalElement {
   }
 
   #table(list: LoadedOrders, view: OrderView): TemplateResult {
-    const more = this.#source.isHosted ? { state: 'data' as const, data: null } : this.#source.feed.more;
-    const pieces = this.#rows.pieces(list.orders, this.#focusedOrder);
+    const pieces =
+      this.#live.value?.rows.pieces(list.orders, this.#focusedOrder) ??
+      firstPieces(list.orders, this.#live.hasFailed);
     return html`${syncNote(list.syncedAt, view)} ${orderTable(list, pieces, view)}
-    ${moreBar(list, more, this.#onMore, view)}`;
+    ${moreBar(list, this.#live.value?.follower.more ?? null, this.#onMore, view)}`;
   }
 
   #toolbar() {
@@ -227,9 +224,10 @@ export class OrderTable extends PortalElement {
       state,
       view: this.#view,
       connection: source.isHosted ? null : this.connection,
-      all: (signal) => source.all(signal),
+      orders: source.isHosted ? (source.orders.data?.orders ?? []) : null,
+      ask: source.list.ask,
       onState: change,
-      say: (text) => this.#news.say(text),
+      say: this.#announcer.say,
       update: () => this.requestUpdate(),
     })}`;
   }
@@ -246,7 +244,16 @@ export class OrderTable extends PortalElement {
     // An account that is not there is no list that has grown old.
     const isRefused = kind === 'empty' && orders.data === null;
     if (isHosted || isRefused || this.isLeftToPage) return nothing;
-    return feedNotice(feed, this.#online.isOnline, this.#onReload, this.#view);
+    return feedNotice(
+      feed,
+      {
+        isOnline: this.#online.isOnline,
+        isLive: this.#live.value?.follower.isLive ?? !this.#live.hasFailed,
+        streamError: this.#live.value?.follower.streamError ?? null,
+        reload: this.#onReload,
+      },
+      this.#view,
+    );
   }
 
   get #showing(): Showing {
@@ -264,8 +271,8 @@ export class OrderTable extends PortalElement {
       contact: this.contact ?? (this.session.data?.contact as Contact | undefined) ?? noContact,
       columns: this.columns ?? [],
       isExpanded: ({ number }) => this.#expanded.has(number),
-      isFresh: ({ number }) => this.#news.isFresh(number),
-      isCopied: ({ number }) => this.#copy.hasCopied(number),
+      isFresh: ({ number }) => this.#live.value?.news.isFresh(number) ?? false,
+      isCopied: ({ number }) => this.#live.value?.copies.hasCopied(number) ?? false,
       href: this.orderHref ?? nowhere,
       onOpen: this.#onOpen,
       onToggle: this.#onToggle,
@@ -287,6 +294,7 @@ export class OrderTable extends PortalElement {
 
   readonly #onReload = (): void => {
     this.forgetSessionEnd();
+    void this.#live.need();
     this.#source.feed.reload();
   };
 
@@ -298,12 +306,13 @@ export class OrderTable extends PortalElement {
   };
 
   readonly #onMore = async (): Promise<void> => {
-    const { feed } = this.#source;
-    await feed.loadMore();
+    const follower = (await this.#live.need())?.follower;
+    if (!follower) return this.#announcer.say(this.texts.say('orders.tool.failed'));
+    await follower.loadMore();
     await this.updateComplete;
     const { data } = this.#source.orders;
-    if (!data || failureOf(feed.more) !== null) return;
-    this.#news.say(this.texts.say('orders.shown', { count: data.orders.length }));
+    if (!data || failureOf(follower.more) !== null) return;
+    this.#announcer.say(this.texts.say('orders.shown', { count: data.orders.length }));
     if (data.next === null) this.renderRoot.querySelector<HTMLElement>('.count')?.focus();
   };
 
@@ -325,13 +334,16 @@ export class OrderTable extends PortalElement {
   };
 
   readonly #onCopy = async ({ number }: Order): Promise<void> => {
-    const isDone = await this.#copy.copy(number);
-    this.#news.say(this.texts.say(isDone ? 'orders.copied' : 'orders.copy.failed', { number }));
+    const { texts } = this;
+    const { copies } = this.#live.value ?? (await this.#live.need()) ?? {};
+    const isDone = await copies?.copy(number);
+    if (isDone === undefined) return this.#announcer.say(texts.say('orders.tool.failed'));
+    this.#announcer.say(texts.say(isDone ? 'orders.copied' : 'orders.copy.failed', { number }));
   };
 
   /** What was only held for the sake of the focus may leave now. */
   readonly #onFocusOut = (): void => {
-    this.clock.after(0, () => this.#source.feed.prune());
+    this.clock.after(0, () => this.#live.value?.follower.prune());
   };
 }
 

@@ -8,7 +8,7 @@ import { icon } from '../internal/icons.ts';
 import { requestNote } from '../internal/panels.ts';
 import { problemWords } from '../internal/problems.ts';
 import type { Resource } from '../internal/resource-controller.ts';
-import type { Piece } from '../internal/row-window.ts';
+import type { Piece } from '../internal/row-pieces.ts';
 import type { LoadedOrders } from './loaded-orders.ts';
 import type { OrderFeedController } from './order-feed.controller.ts';
 import { orderRows, rowCount } from './order-row.template.ts';
@@ -96,14 +96,22 @@ export function syncNote(syncedAt: string | null | undefined, { texts, formats }
   return html`<p class="synced sub">${texts.show('orders.synced', { time, hours: carrierHours })}</p>`;
 }
 
+/** How the list is followed. */
+export interface FollowState {
+  isOnline: boolean;
+  /** Whether changes come in as they happen. */
+  isLive: boolean;
+  /** Why they do not any more, if so. */
+  streamError: unknown;
+  reload: () => void;
+}
+
 /** What of the list is no longer fresh, quietly: the list stays as it is. */
 export function feedNotice(
-  feed: OrderFeedController,
-  isOnline: boolean,
-  reload: () => void,
+  { loadedAt, value }: OrderFeedController,
+  { isOnline, isLive, streamError, reload }: FollowState,
   view: OrderView,
 ) {
-  const { loadedAt, streamError, isLive, value } = feed;
   if (!isOnline) return notice('notice.offline', null, { loadedAt, reload: null }, view);
   const reloadError = failureOf(value);
   const error = reloadError ?? streamError;
@@ -133,13 +141,13 @@ function notice(
 /** How much is shown, and the way to more. */
 export function moreBar(
   list: LoadedOrders,
-  more: Resource<null>,
+  more: Resource<null> | null,
   onMore: () => void,
   { texts }: OrderView,
 ): TemplateResult {
   const count = list.orders.length;
-  const isLoading = more.state === 'loading';
-  const failed = more.state === 'error' ? problemWords(more.error) : null;
+  const isLoading = more?.state === 'loading';
+  const failed = more?.state === 'error' ? problemWords(more.error) : null;
   return html`<div class="more" part="more">
     ${
       failed === null

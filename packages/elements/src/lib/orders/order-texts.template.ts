@@ -1,6 +1,6 @@
 import type { Contact } from '@numberdesk/core/access';
-import { type Order, type OrderLine, isEstimatePassed } from '@numberdesk/core/orders';
-import { type TemplateResult, html, nothing } from 'lit';
+import type { Order, OrderLine } from '@numberdesk/core/orders';
+import { html, nothing } from 'lit';
 import type { OrderView, OrderWords } from './order-view.ts';
 
 /** Kinds or places that are named before the rest is only counted. */
@@ -48,26 +48,6 @@ export function orderPlaces({ lines }: Order, view: OrderView): unknown[] {
   const nearest = ({ location: { city, region, country } }: OrderLine) =>
     city ?? region ?? view.formats.country(country);
   return enumerate(lines.map(nearest), view);
-}
-
-/** How long a line was to take, the dates that points to, and whether they have passed (ORD-5). */
-export function leadTimeText({ leadTime, estimated }: OrderLine, view: OrderWords): TemplateResult {
-  const { texts, formats, now, timeZone } = view;
-  if (leadTime === null) return html`<p>${texts.say('orders.lead-time.none')}</p>`;
-  const { min, max } = leadTime;
-  const days =
-    min === max
-      ? texts.say('orders.lead-time.days', { count: max })
-      : texts.say('orders.lead-time.range', { min, count: max });
-  const hasPassed = estimated !== null && isEstimatePassed(estimated, now, timeZone);
-  return html`<p>${days}</p>
-    ${
-      estimated &&
-      html`<p>
-        <b><bdi>${formats.dates(estimated.from, estimated.to)}</bdi></b>
-      </p>`
-    }
-    ${hasPassed ? html`<p class="passed">${texts.say('orders.lead-time.passed')}</p>` : nothing}`;
 }
 
 /** The way to whoever helps with an order: an address, a mail or a call, with the order's number in it (ORD-10, ORD-11). */

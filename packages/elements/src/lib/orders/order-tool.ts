@@ -2,6 +2,7 @@ import type { Connection } from '@numberdesk/core/http';
 import type { Order } from '@numberdesk/core/orders';
 import type { TemplateResult } from 'lit';
 import type { ListState } from './order-list-state.ts';
+import type { ListAsk } from './order-page.ts';
 import type { OrderView } from './order-view.ts';
 
 /** What opens below the toolbar. */
@@ -13,8 +14,10 @@ export interface ToolsContext {
   view: OrderView;
   /** `null` where the page gives the orders itself. */
   connection: Connection | null;
-  /** All orders that are asked for, in their order. */
-  all: (signal: AbortSignal) => AsyncIterable<readonly Order[]>;
+  /** What is asked for. */
+  ask: ListAsk;
+  /** The page's own orders, as far as they are asked for, in their order; `null` where a server has them. */
+  orders: readonly Order[] | null;
   onState: (change: Partial<ListState>) => void;
   say: (text: string) => void;
   update: () => void;

@@ -25,8 +25,6 @@ export const orderTableWords = {
   'orders.lines': { one: '{count} line', other: '{count} lines' },
   'orders.expand': '{lines} of order {number}',
   'orders.placed': '{name}, {date}',
-  'orders.copied': 'Order number {number} copied',
-  'orders.copy.failed': 'The browser did not let order number {number} be copied',
   'orders.change': 'Change or cancel',
   'orders.change.label': 'Ask to change or cancel order {number}',
   'orders.more': 'Load more',

@@ -1,4 +1,5 @@
 import type { orderWords } from './en-order.ts';
+import type { orderLaterWords } from './en-order-later.ts';
 import type { orderToolWords } from './en-order-tools.ts';
 import type { orderTableWords } from './en-order-table.ts';
 import type { Message } from './message.ts';
@@ -59,16 +60,15 @@ const words = {
   'orders.lead-time.passed': 'This date has passed. The order is still being worked on.',
   'orders.lead-time.none': 'None was quoted when the order was placed.',
   'orders.more.loading': 'Loading…',
-  'orders.news.status': 'Order {number}: now {status}.',
-  'orders.news.updated': 'Order {number} has been updated.',
-  'orders.news.added': 'New order {number}: {status}.',
-  'orders.news.left': 'Order {number} has left the list.',
-  'orders.news.many': { one: '{count} order has changed.', other: '{count} orders have changed.' },
 } as const satisfies Record<string, Message>;
 
 /** Names a text. */
 export type MessageKey =
-  keyof typeof words | keyof typeof orderTableWords | keyof typeof orderToolWords | keyof typeof orderWords;
+  | keyof typeof words
+  | keyof typeof orderTableWords
+  | keyof typeof orderLaterWords
+  | keyof typeof orderToolWords
+  | keyof typeof orderWords;
 
 /** All texts of one language. */
 export type Messages = Readonly<Record<MessageKey, Message>>;

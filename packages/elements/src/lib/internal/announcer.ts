@@ -1,0 +1,32 @@
+import { type ReactiveControllerHost, html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+
+/** Says in words what happens in a widget to those who do not see it. */
+export class Announcer {
+  readonly #host: ReactiveControllerHost;
+  #said = { id: 0, text: '' };
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  /** What is to be said, for a live region: a new node each time, so that the same words are said again. */
+  get said() {
+    return repeat(
+      [this.#said],
+      ({ id }) => id,
+      ({ text }) => html`<p>${text}</p>`,
+    );
+  }
+
+  /** Says something at once. */
+  readonly say = (text: string): void => {
+    this.note(text);
+    this.#host.requestUpdate();
+  };
+
+  /** Says something with the rendering that is under way. */
+  note(text: string): void {
+    this.#said = { id: this.#said.id + 1, text };
+  }
+}

@@ -1,0 +1,48 @@
+import type { Order } from '@numberdesk/core/orders';
+import type { ReactiveElement } from 'lit';
+import type { Clock } from '../internal/clock.ts';
+import { CopyController } from '../internal/copy-controller.ts';
+import { orderLaterWords } from '../internal/locales/en-order-later.ts';
+import { bringEnglish } from '../internal/locales/en.ts';
+import { TipController } from '../internal/tip-controller.ts';
+import { leadTimeTip } from './lead-time.template.ts';
+import { LeavingTimer } from './leaving-timer.controller.ts';
+import { nextLeaving } from './live-orders.ts';
+import { OrderNewsController } from './order-news.controller.ts';
+import type { OrderWords } from './order-view.ts';
+
+bringEnglish(orderLaterWords);
+
+/** What there is of an order's page from the beginning. */
+export interface DetailParts {
+  order: () => Order | null;
+  words: () => OrderWords;
+  clock: () => Clock;
+  say: (text: string) => void;
+}
+
+/** What nobody needs in order to read an order: it tells, and copies. */
+export interface LiveDetail {
+  readonly news: OrderNewsController;
+  readonly copies: CopyController;
+}
+
+/** Brings an order's page that is read to life. */
+export function liveDetail(host: ReactiveElement, { order, words, clock, say }: DetailParts): LiveDetail {
+  const texts = () => words().texts;
+  new LeavingTimer(host, {
+    of: order,
+    next: () =>
+      nextLeaving(
+        [order()].filter((one) => one !== null),
+        clock().now(),
+      ),
+    clock,
+    act: () => host.requestUpdate(),
+  });
+  new TipController(host, () => leadTimeTip(order()?.lines ?? [], words()));
+  return {
+    news: new OrderNewsController(host, { clock, texts, say }),
+    copies: new CopyController(host, clock),
+  };
+}

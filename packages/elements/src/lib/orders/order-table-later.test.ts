@@ -1,0 +1,93 @@
+import { expect, fixtureSync, html } from '@open-wc/testing';
+import { http, passthrough } from 'msw';
+import { setupWorker } from 'msw/browser';
+import { ManualClock } from '../../../test/manual-clock.ts';
+import { MemoryConnection } from '../../../test/memory-connection.ts';
+import { flat } from '../../../test/mount-table.ts';
+import { sampleNow, sampleOrder, sampleSession } from '../../../test/sample-orders.ts';
+import { waitUntil } from '../../../test/wait-until.ts';
+import type { OrderTable } from './order-table.element.ts';
+
+let isAway = false;
+
+/** Serves the kit under addresses of its own, and loses what comes later as long as it is away. */
+const worker = setupWorker(
+  http.get('*/packages/*', async ({ request }) => {
+    const url = new URL(request.url);
+    const copy = url.searchParams.get('copy');
+    if (!copy) return passthrough();
+    if (isAway && url.pathname.endsWith('-later.ts')) return Response.error();
+    const original = await fetch(url.origin + url.pathname);
+    const source = (await original.text()).replace(/(["'])(\.{1,2}\/[^"']+\.ts)\1/g, `$1$2?copy=${copy}$1`);
+    return new Response(source, { headers: { 'content-type': 'text/javascript' } });
+  }),
+);
+
+/** A copy of the kit that has loaded nothing yet. */
+async function freshCopy(name: string): Promise<(orders: number, next?: string | null) => HTMLElement> {
+  const [table, portal] = (await Promise.all(
+    ['./order-table.element.ts', '../access/numberdesk-portal.element.ts'].map(
+      (path) => import(new URL(`${path}?copy=${name}`, import.meta.url).href),
+    ),
+  )) as [{ OrderTable: typeof OrderTable }, { NumberdeskPortal: typeof OrderTable }];
+  table.OrderTable.define(`${name}-table`);
+  portal.NumberdeskPortal.define(`${name}-portal`);
+  return (count, next = null) => {
+    const orders = Array.from({ length: count }, (_, index) => sampleOrder(String(count - index)));
+    const client = new MemoryConnection()
+      .answer('session', () => sampleSession())
+      .answer('orders', () => ({ data: orders, next, syncedAt: null, feed: 1 }));
+    const element = document.createElement(`${name}-portal`);
+    Object.assign(element, { client, clock: new ManualClock(sampleNow) });
+    element.append(document.createElement(`${name}-table`));
+    fixtureSync<HTMLElement>(html`<div lang="en">${element}</div>`);
+    return element.firstElementChild as HTMLElement;
+  };
+}
+
+const rootOf = (table: HTMLElement) => table.shadowRoot as ShadowRoot;
+const rows = (table: HTMLElement) => rootOf(table).querySelectorAll('.order').length;
+const find = (table: HTMLElement, selector: string) => rootOf(table).querySelector<HTMLElement>(selector);
+const text = (table: HTMLElement) => flat(find(table, '.frame')?.innerText ?? '');
+const said = (table: HTMLElement) => flat(find(table, '[role=status]')?.textContent ?? '');
+
+describe('what <order-table> loads by itself once it shows something', () => {
+  before(() => worker.start({ quiet: true, serviceWorker: { url: '/mockServiceWorker.js' } }));
+  after(() => worker.stop());
+  beforeEach(() => (isAway = true));
+
+  it('is not missed in order to read: the list stands, and says that no changes come in', async () => {
+    const table = (await freshCopy('reading'))(3);
+    await waitUntil(() => text(table).includes('no changes come in'));
+    expect(rows(table)).to.equal(3);
+    expect(text(table)).to.include('Processing').and.include('Reload');
+    await expect(table).to.be.accessible();
+  });
+
+  it('is asked for again when somebody turns to the table, whose tip then opens', async () => {
+    const table = (await freshCopy('turning'))(1);
+    await waitUntil(() => text(table).includes('no changes come in'));
+    isAway = false;
+    find(table, '.has-tip')?.focus();
+    await waitUntil(() => find(table, '.tip')?.matches(':popover-open') === true);
+    expect(flat(find(table, '.tip')?.innerText ?? '')).to.include('3 to 5 business days');
+    await waitUntil(() => !text(table).includes('no changes come in'));
+  });
+
+  it('shows a long list whole without it, and says why no more of it can be had', async () => {
+    const table = (await freshCopy('whole'))(130, 'more');
+    await waitUntil(() => rows(table) === 130);
+    find(table, '.more button')?.click();
+    await waitUntil(() => said(table).includes('This part could not be loaded.'));
+    isAway = false;
+    find(table, '.more button')?.click();
+    await waitUntil(() => rows(table) < 60);
+  });
+
+  it('says so where an order’s number cannot be copied for want of it', async () => {
+    const table = (await freshCopy('copying'))(1);
+    await waitUntil(() => text(table).includes('no changes come in'));
+    find(table, '.copy')?.click();
+    await waitUntil(() => said(table).includes('This part could not be loaded.'));
+  });
+});

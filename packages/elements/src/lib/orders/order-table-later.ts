@@ -1,0 +1,74 @@
+import type { Order } from '@numberdesk/core/orders';
+import type { ReactiveElement } from 'lit';
+import type { Clock } from '../internal/clock.ts';
+import { CopyController } from '../internal/copy-controller.ts';
+import { FocusKeeper } from '../internal/focus-keeper.controller.ts';
+import { orderLaterWords } from '../internal/locales/en-order-later.ts';
+import { bringEnglish } from '../internal/locales/en.ts';
+import { RowWindow } from '../internal/row-window.ts';
+import { TipController } from '../internal/tip-controller.ts';
+import { leadTimeTip } from './lead-time.template.ts';
+import { LeavingTimer } from './leaving-timer.controller.ts';
+import { nextLeaving } from './live-orders.ts';
+import { OrderFollower } from './order-follower.controller.ts';
+import { OrderKeysController } from './order-keys.controller.ts';
+import { OrderNewsController } from './order-news.controller.ts';
+import type { OrderSource } from './order-source.controller.ts';
+import type { OrderView } from './order-view.ts';
+
+bringEnglish(orderLaterWords);
+
+/** What there is of a table from the beginning. */
+export interface TableParts {
+  source: OrderSource;
+  view: () => OrderView;
+  clock: () => Clock;
+  /** Number of an order that must not vanish under somebody's hands. */
+  held: () => string | null;
+  say: (text: string) => void;
+}
+
+/** What nobody needs in order to read a table: it follows changes, scrolls far, copies, tells and is used by keys. */
+export interface LiveTable {
+  readonly rows: RowWindow<Order>;
+  readonly follower: OrderFollower;
+  readonly news: OrderNewsController;
+  readonly copies: CopyController;
+}
+
+/** Brings a table that is read to life. */
+export function liveTable(host: ReactiveElement, { source, view, clock, held, say }: TableParts): LiveTable {
+  const texts = () => view().texts;
+  const news = new OrderNewsController(host, { clock, texts, say });
+  const follower = new OrderFollower(host, {
+    feed: source.feed,
+    clock,
+    held,
+    onChanges: (changes) => news.add(changes),
+  });
+  new LeavingTimer(host, {
+    next: () => nextLeaving(source.known, clock().now()),
+    of: () => source.known,
+    clock,
+    act: () => {
+      follower.prune();
+      source.refresh();
+    },
+  });
+  const rows = new RowWindow<Order>(host, ({ number }) => number);
+  const copies = new CopyController(host, clock);
+  new TipController(host, (trigger) =>
+    leadTimeTip(linesAt(trigger, source.orders.data?.orders ?? []), view()),
+  );
+  new FocusKeeper(host);
+  new OrderKeysController(host, rows);
+  return { rows, follower, news, copies };
+}
+
+/** The lines that a place in the table is about: one, or all of an order. */
+function linesAt(place: HTMLElement, orders: readonly Order[]) {
+  const { key } = place.closest<HTMLElement>('[data-key]')?.dataset ?? {};
+  const { line } = place.closest<HTMLElement>('[data-line]')?.dataset ?? {};
+  const { lines = [] } = orders.find(({ number }) => number === key) ?? {};
+  return line === undefined ? lines : lines.filter(({ id }) => id === line);
+}
