@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { minify } from 'terser';
+import { smallTemplates, withoutSummaries } from './small-sources.ts';
 
 const home = dirname(fileURLToPath(import.meta.url));
 const outdir = join(home, 'dist/cdn');
@@ -34,13 +35,44 @@ const smallStyles: Plugin = {
   },
 };
 
+/** Makes what only helps to read the sources small: templates, and what an operation is for, which documentation says. */
+const smallSources: Plugin = {
+  name: 'small-sources',
+  transform: {
+    filter: { id: /(?:\/elements\/src\/lib\/.*|\.api)\.ts$/ },
+    handler(source, id) {
+      const small = id.endsWith('.api.ts') ? withoutSummaries(source) : smallTemplates(source);
+      return { code: small.toString(), map: small.generateMap({ source: id, hires: true }).toString() };
+    },
+  },
+};
+
+/** Leaves out what of ky tells how far a request's own stream has come: no request of ours sends or asks for that. */
+const withoutProgress: Plugin = {
+  name: 'without-progress',
+  load: {
+    filter: { id: /\/ky\/distribution\/utils\/body\.js$/ },
+    handler: () =>
+      'export const streamRequest = (request) => request, streamResponse = (response) => response;',
+  },
+  transform: {
+    filter: { id: /\/ky\/distribution\/core\/constants\.js$/ },
+    handler(source) {
+      const small = source.replace(/(?<=supportsRequestStreams = )\(\(\) => \{.*?\n\}\)\(\)/s, 'false');
+      if (small === source)
+        throw new Error('ky no longer tells in this way whether requests can be streams.');
+      return { code: small, map: null };
+    },
+  },
+};
+
 async function bundle(): Promise<OutputChunk[]> {
   const build = await rolldown({
     cwd: home,
     input: Object.fromEntries(tags.map((tag) => [tag, `src/${tag}.ts`])),
     platform: 'browser',
     resolve: { conditionNames: ['production', 'browser', 'import'] },
-    plugins: [smallStyles],
+    plugins: [smallStyles, smallSources, withoutProgress],
     transform: { target: 'es2022' },
   });
   const { output } = await build.generate({

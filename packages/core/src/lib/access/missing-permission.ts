@@ -1,5 +1,5 @@
 import type { Permission } from './permissions.ts';
-import { permissionSets } from './permission-sets.ts';
+import { admin } from './permission-sets.ts';
 
 /** Why an act is refused: which permission it takes, and who can grant it (ACC-4). */
 export interface AccessProblem {
@@ -15,6 +15,6 @@ export function missingPermission(
   permission: Permission,
 ): AccessProblem | null {
   if (holder.permissions.includes(permission)) return null;
-  const grantedBy = permissionSets.admin.includes(permission) ? 'account-admin' : 'provider';
+  const grantedBy = admin.includes(permission) ? 'account-admin' : 'provider';
   return { code: 'forbidden', permission, grantedBy };
 }

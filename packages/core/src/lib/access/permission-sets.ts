@@ -14,7 +14,14 @@ const member: readonly Permission[] = [
   'numbers:add',
   'onboarding:edit',
 ];
-const admin: readonly Permission[] = [...member, 'documents:view', 'portouts:modify', 'projects:approve'];
+
+/** What an account's own admins hold, and so can grant (ACC-2). */
+export const admin: readonly Permission[] = [
+  ...member,
+  'documents:view',
+  'portouts:modify',
+  'projects:approve',
+];
 
 /** The built-in permission sets; `staff` is the provider's own people and has no account (ACC-2). */
 export const permissionSets = {

@@ -3,6 +3,8 @@ import { Localizer } from './localize.ts';
 import { ar } from './locales/ar.ts';
 import { loadMessages, loadedMessages } from './locales/catalogue.ts';
 import { de } from './locales/de.ts';
+import { leadTimeWords } from './locales/en-lead-time.ts';
+import { orderEmptyWords } from './locales/en-order-empty.ts';
 import { orderLaterWords } from './locales/en-order-later.ts';
 import { orderTableWords } from './locales/en-order-table.ts';
 import { orderToolWords } from './locales/en-order-tools.ts';
@@ -15,6 +17,8 @@ import type { Message } from './locales/message.ts';
 const en: Messages = {
   ...sharedWords,
   ...orderTableWords,
+  ...leadTimeWords,
+  ...orderEmptyWords,
   ...orderLaterWords,
   ...orderToolWords,
   ...orderWords,

@@ -1,8 +1,12 @@
 import { type OrderLine, isEstimatePassed } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
+import { leadTimeWords } from '../internal/locales/en-lead-time.ts';
+import { bringEnglish } from '../internal/locales/en.ts';
 import { statusLook } from './order-status-look.ts';
 import { linePlace, lineType } from './order-texts.template.ts';
 import type { OrderWords } from './order-view.ts';
+
+bringEnglish(leadTimeWords);
 
 /** Lines whose lead times are told one by one in an order's tip. */
 const toldLines = 6;

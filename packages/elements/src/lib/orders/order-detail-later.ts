@@ -1,9 +1,11 @@
 import type { Order } from '@numberdesk/core/orders';
 import type { ReactiveElement } from 'lit';
+import { addStyles } from '../internal/add-styles.ts';
 import type { Clock } from '../internal/clock.ts';
 import { CopyController } from '../internal/copy-controller.ts';
 import { orderLaterWords } from '../internal/locales/en-order-later.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
+import { tipStyles } from '../internal/tip.styles.ts';
 import { TipController } from '../internal/tip-controller.ts';
 import { leadTimeTip } from './lead-time.template.ts';
 import { LeavingTimer } from './leaving-timer.controller.ts';
@@ -29,6 +31,7 @@ export interface LiveDetail {
 
 /** Brings an order's page that is read to life. */
 export function liveDetail(host: ReactiveElement, { order, words, clock, say }: DetailParts): LiveDetail {
+  addStyles(host, tipStyles);
   const texts = () => words().texts;
   new LeavingTimer(host, {
     of: order,

@@ -12,7 +12,6 @@ import { emptyPanel, errorPanel, forbiddenPanel } from '../internal/panels.ts';
 import { type ElementState, PortalElement } from '../internal/portal-element.ts';
 import { refusedPermission } from '../internal/problems.ts';
 import type { Resource } from '../internal/resource-controller.ts';
-import { tipStyles } from '../internal/tip.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { type LoadedOrder, OrderDetailFeed } from './order-detail-feed.controller.ts';
 import { orderDetailStyles } from './order-detail.styles.ts';
@@ -74,7 +73,7 @@ export class OrderDetail extends PortalElement {
     permissions: { attribute: false },
   };
   /** Styles of the element. */
-  static override styles = [tokens, panelStyles, tipStyles, orderDetailStyles];
+  static override styles = [tokens, panelStyles, orderDetailStyles];
 
   /** The order's number, as the reseller gave it. */
   number: string | null = null;

@@ -1,7 +1,11 @@
 import type { TemplateResult } from 'lit';
 import type { Localizer } from '../internal/localize.ts';
+import { orderEmptyWords } from '../internal/locales/en-order-empty.ts';
+import { bringEnglish } from '../internal/locales/en.ts';
 import { emptyPanel } from '../internal/panels.ts';
 import { type ListState, isNarrowed } from './order-list-state.ts';
+
+bringEnglish(orderEmptyWords);
 
 /** Why there is nothing to see. */
 export interface EmptyOrders {

@@ -1,7 +1,6 @@
 import type { Connection } from '@numberdesk/core/http';
 import { listOrders } from '@numberdesk/core/orders';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { reachableAccounts } from '../access/reachable-accounts.ts';
 import type { Clock } from '../internal/clock.ts';
 import { type Resource, ResourceController } from '../internal/resource-controller.ts';
 import { type ListRule, listRule } from './list-rule.ts';
@@ -129,6 +128,8 @@ async function hasOthers({ filter }: ListAsk, connection: Connection, signal: Ab
 
 /** Accounts below one that is asked for are known by their parents only. */
 async function ruleOf({ filter, sort }: ListAsk, connection: Connection): Promise<ListRule> {
-  const accounts = filter.account ? await reachableAccounts(connection) : [];
+  if (!filter.account) return listRule(filter, sort);
+  const { reachableAccounts } = await import('../access/reachable-accounts.ts');
+  const accounts = await reachableAccounts(connection);
   return listRule(filter, sort, new Map(accounts.map(({ id, parent }) => [id, parent])));
 }

@@ -137,7 +137,7 @@ describe('an empty <order-table>', () => {
     const table = fixtureSync<OrderTable>(html`<order-table .orders=${[gone]}></order-table>`);
     const text = () => table.shadowRoot?.querySelector<HTMLElement>('.panel')?.innerText ?? '';
     const past = 'Nothing on its way';
-    await table.updateComplete;
+    await waitUntil(() => text() !== '');
     expect(text()).to.include(past);
     table.viewState = 'q=nobody';
     await table.updateComplete;

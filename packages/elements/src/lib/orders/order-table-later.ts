@@ -1,15 +1,18 @@
 import type { Order } from '@numberdesk/core/orders';
 import type { ReactiveElement } from 'lit';
+import { addStyles } from '../internal/add-styles.ts';
 import type { Clock } from '../internal/clock.ts';
 import { CopyController } from '../internal/copy-controller.ts';
 import { FocusKeeper } from '../internal/focus-keeper.controller.ts';
 import { orderLaterWords } from '../internal/locales/en-order-later.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
 import { RowWindow } from '../internal/row-window.ts';
+import { tipStyles } from '../internal/tip.styles.ts';
 import { TipController } from '../internal/tip-controller.ts';
 import { leadTimeTip } from './lead-time.template.ts';
 import { LeavingTimer } from './leaving-timer.controller.ts';
 import { nextLeaving } from './live-orders.ts';
+import { emptyOrders } from './order-empty.template.ts';
 import { OrderFollower } from './order-follower.controller.ts';
 import { OrderKeysController } from './order-keys.controller.ts';
 import { OrderNewsController } from './order-news.controller.ts';
@@ -28,16 +31,21 @@ export interface TableParts {
   say: (text: string) => void;
 }
 
-/** What nobody needs in order to read a table: it follows changes, scrolls far, copies, tells and is used by keys. */
+/** What nobody needs in order to read a table: it follows changes, scrolls far, copies, tells, is used by keys, and says why it is empty. */
 export interface LiveTable {
   readonly rows: RowWindow<Order>;
   readonly follower: OrderFollower;
   readonly news: OrderNewsController;
-  readonly copies: CopyController;
+  /** Whether an order's number has just been copied. */
+  isCopied: (order: Order) => boolean;
+  /** Copies an order's number, and says whether that could be done. */
+  copy: (order: Order) => Promise<void>;
+  readonly empty: typeof emptyOrders;
 }
 
 /** Brings a table that is read to life. */
 export function liveTable(host: ReactiveElement, { source, view, clock, held, say }: TableParts): LiveTable {
+  addStyles(host, tipStyles);
   const texts = () => view().texts;
   const news = new OrderNewsController(host, { clock, texts, say });
   const follower = new OrderFollower(host, {
@@ -62,7 +70,17 @@ export function liveTable(host: ReactiveElement, { source, view, clock, held, sa
   );
   new FocusKeeper(host);
   new OrderKeysController(host, rows);
-  return { rows, follower, news, copies };
+  return {
+    rows,
+    follower,
+    news,
+    empty: emptyOrders,
+    isCopied: ({ number }) => copies.hasCopied(number),
+    copy: async ({ number }) => {
+      const isDone = await copies.copy(number);
+      say(texts().say(isDone ? 'orders.copied' : 'orders.copy.failed', { number }));
+    },
+  };
 }
 
 /** The lines that a place in the table is about: one, or all of an order. */

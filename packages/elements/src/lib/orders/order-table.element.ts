@@ -7,13 +7,11 @@ import { orderTableWords } from '../internal/locales/en-order-table.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
 import { OnlineController } from '../internal/online-controller.ts';
 import { panelStyles } from '../internal/panels.styles.ts';
-import { errorPanel, forbiddenPanel } from '../internal/panels.ts';
+import { emptyPanel, errorPanel, forbiddenPanel } from '../internal/panels.ts';
 import { PortalElement } from '../internal/portal-element.ts';
 import { firstPieces } from '../internal/row-pieces.ts';
-import { tipStyles } from '../internal/tip.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import type { LoadedOrders } from './loaded-orders.ts';
-import { emptyOrders } from './order-empty.template.ts';
 import { type Showing, failureOf, showingOf } from './order-showing.ts';
 import { OrderSource } from './order-source.controller.ts';
 import {
@@ -92,7 +90,7 @@ export class OrderTable extends PortalElement {
     viewState: { attribute: 'view-state' },
   };
   /** Styles of the element. */
-  static override styles = [tokens, panelStyles, tipStyles, orderTableStyles];
+  static override styles = [tokens, panelStyles, orderTableStyles];
 
   /** Orders that the page has itself, in place of those of a server. Sorted and filtered as those would be. */
   orders: readonly Order[] | null = null;
@@ -233,10 +231,15 @@ export class OrderTable extends PortalElement {
   }
 
   #empty(): TemplateResult {
+    const { texts } = this;
+    const empty = this.#live.value?.empty;
+    if (this.#live.hasFailed)
+      return emptyPanel(texts.say('orders.shown', { count: 0 }), [texts.say('orders.tool.failed')]);
+    if (!empty) return skeletonTable(texts, this.hasTexts);
     const { list, orders } = this.#source;
     const hasOthers = orders.data?.hasOthers ?? false;
     const days = this.session.data?.policy.retentionDays;
-    return emptyOrders({ state: list.applied, hasOthers, days, texts: this.texts, onState: list.change });
+    return empty({ state: list.applied, hasOthers, days, texts, onState: list.change });
   }
 
   #notice({ kind }: Showing) {
@@ -272,7 +275,7 @@ export class OrderTable extends PortalElement {
       columns: this.columns ?? [],
       isExpanded: ({ number }) => this.#expanded.has(number),
       isFresh: ({ number }) => this.#live.value?.news.isFresh(number) ?? false,
-      isCopied: ({ number }) => this.#live.value?.copies.hasCopied(number) ?? false,
+      isCopied: (order) => this.#live.value?.isCopied(order) ?? false,
       href: this.orderHref ?? nowhere,
       onOpen: this.#onOpen,
       onToggle: this.#onToggle,
@@ -333,12 +336,11 @@ export class OrderTable extends PortalElement {
     if (!this.dispatchEvent(new OrderDocumentsRequestEvent(order))) event.preventDefault();
   };
 
-  readonly #onCopy = async ({ number }: Order): Promise<void> => {
-    const { texts } = this;
-    const { copies } = this.#live.value ?? (await this.#live.need()) ?? {};
-    const isDone = await copies?.copy(number);
-    if (isDone === undefined) return this.#announcer.say(texts.say('orders.tool.failed'));
-    this.#announcer.say(texts.say(isDone ? 'orders.copied' : 'orders.copy.failed', { number }));
+  readonly #onCopy = async (order: Order): Promise<void> => {
+    // What is copied has to be copied while the press counts, so no turn is waited for that need not be.
+    const live = this.#live.value ?? (await this.#live.need());
+    if (live) await live.copy(order);
+    else this.#announcer.say(this.texts.say('orders.tool.failed'));
   };
 
   /** What was only held for the sake of the focus may leave now. */

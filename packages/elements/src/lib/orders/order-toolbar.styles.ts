@@ -12,21 +12,6 @@ export const orderToolbarStyles = css`
     border-block-end: 1px solid var(--_line);
   }
 
-  .tools {
-    gap: 12px 20px;
-    align-items: end;
-    background: var(--_hover);
-  }
-
-  .tools > p {
-    flex-basis: 100%;
-  }
-
-  .tools label > .sub {
-    display: block;
-    margin-block-end: 4px;
-  }
-
   .switch {
     display: flex;
     padding: 2px;
@@ -116,35 +101,6 @@ export const orderToolbarStyles = css`
     color: var(--_accent);
   }
 
-  fieldset {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 16px;
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-
-  legend {
-    margin-block-end: 4px;
-    padding: 0;
-  }
-
-  .choice {
-    display: inline-flex;
-    gap: 6px;
-    align-items: center;
-    min-block-size: 2.4em;
-  }
-
-  .choice > input {
-    inline-size: 1.15em;
-    block-size: 1.15em;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-
   .synced {
     padding: 8px var(--_inset);
     border-block-end: 1px solid var(--_line);
@@ -161,8 +117,7 @@ export const orderToolbarStyles = css`
 
   @media (pointer: coarse) {
     .switch > button,
-    input[type='search'],
-    .choice {
+    input[type='search'] {
       min-block-size: 44px;
     }
   }

@@ -1,15 +1,15 @@
-import { type ReactiveController, type ReactiveControllerHost, html, nothing } from 'lit';
+import { type ReactiveController, type ReactiveElement, html, nothing } from 'lit';
 import { icon } from '../internal/icons.ts';
 import type { OpenTool, ToolName, ToolsContext } from './order-tool.ts';
 
 /** Filters and export: loaded when somebody opens them, so that nobody waits for what they do not use. */
 export class OrderToolsController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveElement;
   #name: ToolName | null = null;
   #tool: OpenTool | null = null;
   #hasFailed = false;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveElement) {
     this.#host = host;
     host.addController(this);
   }
@@ -33,7 +33,7 @@ export class OrderToolsController implements ReactiveController {
     if (this.#name === null) return;
     const tools = await import('./order-tools.ts').catch(() => null);
     if (this.#name !== name) return;
-    this.#tool = tools && tools.openTool(name);
+    this.#tool = tools && tools.openTool(name, this.#host);
     this.#hasFailed = tools === null;
     this.#host.requestUpdate();
   };

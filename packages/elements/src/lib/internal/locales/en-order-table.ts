@@ -32,19 +32,8 @@ export const orderTableWords = {
   'orders.shown': { one: '{count} order shown', other: '{count} orders shown' },
   'orders.synced':
     'Last synchronized with the carrier {time}. A new order can take up to {hours} hours to appear.',
-  'orders.empty.title': 'No orders yet',
-  'orders.empty.text':
-    'Numbers on order appear here until they are available, and numbers in stock that still need documents.',
-  'orders.empty.active.title': 'Nothing on its way',
-  'orders.empty.active.text': 'Your earlier orders are in the history.',
-  'orders.empty.show-history': 'Show history',
-  'orders.empty.history.title': 'Nothing in the history yet',
-  'orders.empty.show-active': 'Show active orders',
-  'orders.empty.match.title': 'No orders match',
-  'orders.empty.match.text': 'Try the start of an order number or of a name, or fewer filters.',
-  'orders.empty.match.clear': 'Clear search and filters',
-  'orders.empty.days': {
-    one: 'Completed and canceled orders stay in the active list for {count} day.',
-    other: 'Completed and canceled orders stay in the active list for {count} days.',
-  },
+  'notice.stale': 'The list could not be refreshed. It was loaded {time}.',
+  'notice.stopped': 'Live changes have stopped. The list was loaded {time}.',
+  'notice.retrying': 'The server can’t be reached, so no changes come in. The list was loaded {time}.',
+  'notice.offline': 'You are offline. The list was loaded {time}.',
 } as const satisfies Record<string, Message>;

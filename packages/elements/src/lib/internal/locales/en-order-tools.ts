@@ -2,6 +2,8 @@ import type { Message } from './message.ts';
 
 /** English of the filters and the export, which are loaded when somebody opens them. */
 export const orderToolWords = {
+  cancel: 'Cancel',
+  'orders.filter.account': 'Account',
   'orders.filter.from': 'Placed from',
   'orders.filter.to': 'Placed until',
   'orders.filter.account.all': 'All accounts',

@@ -1,4 +1,6 @@
 import type { orderWords } from './en-order.ts';
+import type { leadTimeWords } from './en-lead-time.ts';
+import type { orderEmptyWords } from './en-order-empty.ts';
 import type { orderLaterWords } from './en-order-later.ts';
 import type { orderToolWords } from './en-order-tools.ts';
 import type { orderTableWords } from './en-order-table.ts';
@@ -8,7 +10,6 @@ import type { Message } from './message.ts';
 const words = {
   retry: 'Try again',
   reload: 'Reload',
-  cancel: 'Cancel',
   separator: ', ',
   more: 'and {count} more',
   'problem.request': 'If you ask for help, quote {id}',
@@ -30,11 +31,6 @@ const words = {
   'problem.forbidden.account-admin': 'An admin of your account can grant it.',
   'problem.forbidden.provider': 'Only your provider can grant it.',
   'permission.orders:view': 'View orders',
-  'notice.stale': 'The list could not be refreshed. It was loaded {time}.',
-  'notice.stopped': 'Live changes have stopped. The list was loaded {time}.',
-  'notice.retrying': 'The server can’t be reached, so no changes come in. The list was loaded {time}.',
-  'notice.offline': 'You are offline. The list was loaded {time}.',
-  'orders.filter.account': 'Account',
   'orders.action': 'Action',
   'orders.status': 'Status',
   'orders.status.processing': 'Processing',
@@ -54,11 +50,6 @@ const words = {
   'orders.copy': 'Copy order number {number}',
   'orders.documents': 'Send documents to {contact}',
   'orders.contact': 'your contact',
-  'orders.lead-time': 'Estimated lead time',
-  'orders.lead-time.days': { one: '{count} business day', other: '{count} business days' },
-  'orders.lead-time.range': '{min} to {count} business days',
-  'orders.lead-time.passed': 'This date has passed. The order is still being worked on.',
-  'orders.lead-time.none': 'None was quoted when the order was placed.',
   'orders.more.loading': 'Loading…',
 } as const satisfies Record<string, Message>;
 
@@ -66,6 +57,8 @@ const words = {
 export type MessageKey =
   | keyof typeof words
   | keyof typeof orderTableWords
+  | keyof typeof leadTimeWords
+  | keyof typeof orderEmptyWords
   | keyof typeof orderLaterWords
   | keyof typeof orderToolWords
   | keyof typeof orderWords;
