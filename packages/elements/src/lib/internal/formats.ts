@@ -1,3 +1,10 @@
+/** What has been written once need not be written again. */
+function once<Key>(written: Map<Key, string>, key: Key, write: () => string): string {
+  let text = written.get(key);
+  if (text === undefined) written.set(key, (text = write()));
+  return text;
+}
+
 /** Keeps what is slow to make: an Intl formatter by what it was made of. */
 function kept<Format>(make: (locale: string, timeZone?: string) => Format) {
   const made = new Map<string, Format>();
@@ -23,8 +30,10 @@ const momentFormat = dates({ day: 'numeric', month: 'short', hour: 'numeric', mi
 export class Formats {
   readonly #locale: string;
   readonly #timeZone: string | undefined;
-  /** A range takes long to write, and the orders of a day share it. */
+  /** What takes long to write, and many orders share. */
+  readonly #numbers = new Map<number, string>();
   readonly #ranges = new Map<string, string>();
+  readonly #countries = new Map<string, string>();
 
   constructor(locale: string, timeZone: string | undefined) {
     this.#locale = locale;
@@ -36,7 +45,7 @@ export class Formats {
   }
 
   number(value: number): string {
-    return numberFormat(this.#locale).format(value);
+    return once(this.#numbers, value, () => numberFormat(this.#locale).format(value));
   }
 
   /** The day of a moment. */
@@ -56,21 +65,19 @@ export class Formats {
 
   /** Two dates without a time, which no time zone shifts (TIM-4). */
   dates(from: string, to: string): string {
-    const key = `${from} ${to}`;
-    let range = this.#ranges.get(key);
-    if (range === undefined) {
-      range = dayFormat(this.#locale, 'UTC').formatRange(new Date(from), new Date(to));
-      this.#ranges.set(key, range);
-    }
-    return range;
+    return once(this.#ranges, `${from} ${to}`, () =>
+      dayFormat(this.#locale, 'UTC').formatRange(new Date(from), new Date(to)),
+    );
   }
 
   /** The name of a country; a code that is none is handed back. */
   country(code: string): string {
-    try {
-      return regionNames(this.#locale).of(code) ?? code;
-    } catch {
-      return code;
-    }
+    return once(this.#countries, code, () => {
+      try {
+        return regionNames(this.#locale).of(code) ?? code;
+      } catch {
+        return code;
+      }
+    });
   }
 }

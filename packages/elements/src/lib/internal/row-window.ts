@@ -21,8 +21,10 @@ export class RowWindow<Item> implements ReactiveController {
   #items: readonly Item[] = [];
   #from = 0;
   #to = 0;
+  /** Where the items that are rendered stand in the list. */
+  #rendered: readonly number[] = [];
   /** The rows that are being read, and where: one of them will still be there after the update. */
-  #anchors: readonly { element: Element; top: number }[] = [];
+  #anchors: readonly { element: Element; key: string | null; top: number }[] = [];
   /** Whether the reader has jumped to the very end, where rows take more or less room than was guessed. */
   #isAtEnd = false;
   #roots: readonly Node[] = [];
@@ -78,6 +80,7 @@ export class RowWindow<Item> implements ReactiveController {
       done = end;
     }
     skipTo(items.length);
+    this.#rendered = pieces.flatMap(({ item, index }) => (item === undefined ? [] : [index]));
     return pieces;
   }
 
@@ -94,7 +97,7 @@ export class RowWindow<Item> implements ReactiveController {
     const scroller = scrollerOf(this.#host);
     const edge = scroller === document.documentElement ? 0 : Math.max(0, topOf(scroller));
     if (topOf(this.#host) >= edge) return;
-    const places = this.#rows().map((element) => ({ element, top: topOf(element) }));
+    const places = this.#rows().map((element) => ({ element, key: keyIn(element), top: topOf(element) }));
     this.#anchors = places.filter(({ top }) => top >= edge);
     const { scrollTop, clientHeight, scrollHeight } = scroller;
     this.#isAtEnd = this.#anchors.length === 0 && scrollTop + clientHeight >= scrollHeight - 1;
@@ -105,7 +108,7 @@ export class RowWindow<Item> implements ReactiveController {
       gap.style.blockSize = `${gap.dataset['gap']}px`;
     const isLong = this.#items.length > wholeUpTo;
     const isShown = isLong && this.#measure();
-    const anchor = this.#anchors.find(({ element }) => element.isConnected);
+    const anchor = this.#anchors.find(({ element, key }) => element.isConnected && keyIn(element) === key);
     const moved = anchor ? topOf(anchor.element) - anchor.top : 0;
     const top = isShown && this.#isAtEnd ? scrollerOf(this.#host).scrollHeight : moved;
     if (Math.abs(top) >= 1) scrollerOf(this.#host).scrollBy({ top, behavior: 'instant' });
@@ -123,18 +126,31 @@ export class RowWindow<Item> implements ReactiveController {
     const heights = rows.map((row) => row.getBoundingClientRect().height);
     const sum = heights.reduce((sum, height) => sum + height, 0);
     if (sum === 0) return false;
-    let isOther = false;
-    for (const [index, row] of rows.entries()) {
-      const key = row.dataset['key'] ?? '';
-      isOther ||= this.#heights.get(key) !== heights[index];
-      this.#heights.set(key, heights[index] as number);
-    }
+    const changes = rows.map((row, at) => {
+      const index = this.#rendered[at] ?? 0;
+      const height = heights[at] as number;
+      this.#heights.set(keyIn(row) ?? '', height);
+      return { index, by: height - (this.#top(index + 1) - this.#top(index)) };
+    });
     // The guess stays once it is made: a gap that changed with every row would never come to rest.
     const isFirst = this.#guess === null;
     this.#guess ??= sum / rows.length;
-    if (isOther) this.#layOut();
-    if (isFirst) this.#host.requestUpdate();
+    if (isFirst) {
+      this.#layOut();
+      this.#host.requestUpdate();
+    } else this.#shift(changes);
     return true;
+  }
+
+  /** Moves what comes after items that are higher or lower than was thought, from the first of them on. */
+  #shift(changes: readonly { index: number; by: number }[]): void {
+    const tops = this.#tops;
+    let [next, by] = [0, 0];
+    for (let at = (changes[0]?.index ?? 0) + 1; at < tops.length; at++) {
+      for (; next < changes.length && (changes[next]?.index ?? at) < at; next++) by += changes[next]?.by ?? 0;
+      if (by === 0 && next === changes.length) return;
+      tops[at] = (tops[at] as number) + by;
+    }
   }
 
   #layOut(): void {
@@ -189,4 +205,6 @@ export class RowWindow<Item> implements ReactiveController {
   }
 }
 
+/** Quicker than `dataset`, which makes an object first. */
+const keyIn = (row: Element) => row.getAttribute('data-key');
 const topOf = (element: Element) => element.getBoundingClientRect().top;

@@ -40,9 +40,9 @@ export class TipController implements ReactiveController {
     this.close();
   }
 
-  /** A tip whose trigger has been rendered away goes with it. */
+  /** A tip whose trigger has been rendered away, or is another's now, goes with it. */
   hostUpdated(): void {
-    if (this.#open && !(this.#open.trigger.isConnected && this.#open.trigger.dataset['tip'])) this.close();
+    if (this.#open && !isTipOf(this.#open)) this.close();
     else this.#fill();
   }
 
@@ -129,6 +129,9 @@ export class TipController implements ReactiveController {
     return this.#open.trigger.contains(target) || this.#open.tip.contains(target);
   }
 }
+
+const isTipOf = ({ trigger, tip }: { trigger: HTMLElement; tip: HTMLElement }) =>
+  trigger.isConnected && trigger.dataset['tip'] === tip.id;
 
 function triggerOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;

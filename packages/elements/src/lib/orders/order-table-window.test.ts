@@ -207,6 +207,17 @@ describe('a long <order-table>', () => {
     });
   }
 
+  it('closes a tip whose row has gone out of sight, and does not show another order’s in its place', async () => {
+    const long = await mount(many);
+    const trigger = long.visible[1]?.querySelector<HTMLElement>('.has-tip');
+    trigger?.dispatchEvent(
+      new PointerEvent('pointerover', { bubbles: true, composed: true, pointerType: 'mouse' }),
+    );
+    expect(long.root.querySelectorAll(':popover-open')).to.have.length(1);
+    await long.scrollTo(20_000);
+    expect(long.root.querySelectorAll(':popover-open')).to.have.length(0);
+  });
+
   it('does so also with orders just above the window, which are rendered', async () => {
     const long = await mount(many, places['an element that scrolls']);
     await long.scrollTo(180);

@@ -1,13 +1,12 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Order } from '@numberdesk/core/orders';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Localizer } from '../internal/localize.ts';
 import type { MessageKey } from '../internal/locales/en.ts';
 import { icon } from '../internal/icons.ts';
 import { requestNote } from '../internal/panels.ts';
 import { problemWords } from '../internal/problems.ts';
 import type { Resource } from '../internal/resource-controller.ts';
+import { type ListedRow, rowList } from '../internal/row-list.ts';
 import type { Piece } from '../internal/row-pieces.ts';
 import type { LoadedOrders } from './loaded-orders.ts';
 import type { OrderFeedController } from './order-feed.controller.ts';
@@ -43,11 +42,13 @@ export function orderTable(
   } else total += orders.length;
   // Whatever the rows show besides their order.
   const common = [texts, view.formats, view.contact, extra, view.href, Math.floor(view.now / 60_000)];
-  const row = (order: Order, index: number) => {
+  const row = (order: Order, index: number): ListedRow => {
     const rowIndex = firstRows[index] ?? index + 2;
     const own = [order, index, rowIndex, view.isExpanded(order), view.isFresh(order), view.isCopied(order)];
-    return guard([...own, ...common], () => orderRows(order, index, rowIndex, view));
+    const render = () => orderRows(order, index, rowIndex, view);
+    return { key: order.number, kind: 'order', shows: [...own, ...common], render };
   };
+  const rows = pieces.map((piece) => (piece.item ? row(piece.item, piece.index) : gapRow(piece)));
   return html`<table
     role="table"
     part="table"
@@ -55,23 +56,19 @@ export function orderTable(
     aria-label=${texts.say('orders.label')}
     aria-rowcount=${next === null ? total : -1}
   >
-    ${tableHead(texts, extra)}
-    ${repeat(
-      // Ends in a part that is another each time: repeat then moves no row that keeps its place, and leaves it the focus.
-      [...pieces, null],
-      (piece) => (piece ? (piece.item?.number ?? `gap ${piece.index}`) : {}),
-      (piece) => piece && (piece.item ? row(piece.item, piece.index) : gapRows(piece.gap)),
-    )}
+    ${tableHead(texts, extra)} ${rowList(rows)}
   </table>`;
 }
 
 /** Room for rows that are not rendered; its height is set by whoever measures them. */
-function gapRows(height: number): TemplateResult {
-  return html`<tbody class="gap" aria-hidden="true">
-    <tr>
-      <td data-gap=${height}></td>
-    </tr>
-  </tbody>`;
+function gapRow({ gap, index }: { gap: number; index: number }): ListedRow {
+  const render = () =>
+    html`<tbody class="gap" aria-hidden="true">
+      <tr>
+        <td data-gap=${gap}></td>
+      </tr>
+    </tbody>`;
+  return { key: `gap ${index}`, kind: 'gap', shows: [gap], render };
 }
 
 /** As much room as the table will take, with nothing in it yet. */
