@@ -5,9 +5,9 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
-import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { type OutputAsset, type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { minify } from 'terser';
-import { smallTemplates, withoutSummaries } from './small-sources.ts';
+import { clientSide, smallTemplates } from './small-sources.ts';
 
 const home = dirname(fileURLToPath(import.meta.url));
 const outdir = join(home, 'dist/cdn');
@@ -35,13 +35,13 @@ const smallStyles: Plugin = {
   },
 };
 
-/** Makes what only helps to read the sources small: templates, and what an operation is for, which documentation says. */
+/** Makes templates small, and operations what a client needs of them. */
 const smallSources: Plugin = {
   name: 'small-sources',
   transform: {
     filter: { id: /(?:\/elements\/src\/lib\/.*|\.api)\.ts$/ },
     handler(source, id) {
-      const small = id.endsWith('.api.ts') ? withoutSummaries(source) : smallTemplates(source);
+      const small = id.endsWith('.api.ts') ? clientSide(source) : smallTemplates(source);
       return { code: small.toString(), map: small.generateMap({ source: id, hires: true }).toString() };
     },
   },
@@ -66,59 +66,67 @@ const withoutProgress: Plugin = {
   },
 };
 
-async function bundle(): Promise<OutputChunk[]> {
-  const build = await rolldown({
+/** What makes chunks of sources, from these entries. */
+const bundler = (entries: readonly string[]) =>
+  rolldown({
     cwd: home,
-    input: Object.fromEntries(tags.map((tag) => [tag, `src/${tag}.ts`])),
+    input: Object.fromEntries(entries.map((tag) => [tag, `src/${tag}.ts`])),
     platform: 'browser',
     resolve: { conditionNames: ['production', 'browser', 'import'] },
     plugins: [smallStyles, smallSources, withoutProgress],
     transform: { target: 'es2022' },
+    // The files of tags are for pages, which import nothing of them; other chunks may.
+    preserveEntrySignatures: 'allow-extension',
   });
-  const { output } = await build.generate({
+
+const chunksOf = (output: readonly (OutputChunk | OutputAsset)[]) =>
+  output.filter((file) => file.type === 'chunk');
+
+/** The modules of which a tag loads something at once: what an index only hands on to others is none of them. */
+async function modulesAtOnce(tag: string): Promise<ReadonlySet<string>> {
+  const { output } = await (await bundler([tag])).generate({ format: 'esm' });
+  const chunks = chunksOf(output);
+  const { atOnce } = loaded(chunks, [tag]);
+  const modules = chunks.filter(({ fileName }) => atOnce.has(fileName)).map(({ modules }) => modules);
+  const used = modules.flatMap((of) =>
+    Object.entries(of).filter(([, { renderedLength }]) => renderedLength > 0),
+  );
+  return new Set(used.map(([id]) => id));
+}
+
+/** What every page has with the portal, or several widgets need, stands in one file, which needs no other. */
+async function bundle(): Promise<OutputChunk[]> {
+  const needed = new Map<string, ReadonlySet<string>>();
+  for (const tag of tags) needed.set(tag, await modulesAtOnce(tag));
+  const uses = new Map<string, number>();
+  for (const id of [...needed.values()].flatMap((ids) => [...ids])) uses.set(id, (uses.get(id) ?? 0) + 1);
+  const shared = new Set(needed.get('numberdesk-portal'));
+  for (const [id, count] of uses) if (count > 1) shared.add(id);
+  for (;;) {
+    const chunks = await bundleWith(shared);
+    const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+    const strays = byName.get('numberdesk-portal.js')?.imports.map((file) => byName.get(file)) ?? [];
+    if (strays.length === 0) return chunks;
+    // A shared module may be used by one widget for something that the others do not use.
+    for (const id of strays.flatMap((chunk) => Object.keys(chunk?.modules ?? {}))) shared.add(id);
+  }
+}
+
+async function bundleWith(shared: ReadonlySet<string>): Promise<OutputChunk[]> {
+  const { output } = await (
+    await bundler(tags)
+  ).generate({
     format: 'esm',
     minify: true,
     sourcemap: true,
     comments: { legal: true, annotation: false, jsdoc: false },
     chunkFileNames: 'chunks/[name]-[hash].js',
     codeSplitting: {
-      groups: [
-        {
-          name: (id, context) => (isShared(id, (id) => context.getModuleInfo(id)) ? 'base' : null),
-          debugName: 'base',
-        },
-      ],
+      includeDependenciesRecursively: false,
+      groups: [{ name: (id) => (shared.has(id) ? 'base' : null), debugName: 'base' }],
     },
   });
-  return output.filter((file) => file.type === 'chunk');
-}
-
-type ModuleInfo = (
-  id: string,
-) => { importedIds: readonly string[]; dynamicImporters: readonly string[] } | null;
-
-const reached = new Map<string, Set<string>>();
-
-/** The modules that a tag loads at once. */
-function modulesOf(tag: string, infoOf: ModuleInfo): ReadonlySet<string> {
-  const known = reached.get(tag);
-  if (known) return known;
-  const found = new Set<string>();
-  const add = (id: string): void => {
-    const info = infoOf(id);
-    if (!info || found.has(id) || info.dynamicImporters.length > 0) return;
-    found.add(id);
-    info.importedIds.forEach(add);
-  };
-  add(join(home, 'src', `${tag}.ts`));
-  reached.set(tag, found);
-  return found;
-}
-
-/** Whether a module is the portal's, which every page has, or is needed by several widgets. */
-function isShared(id: string, infoOf: ModuleInfo): boolean {
-  if (modulesOf('numberdesk-portal', infoOf).has(id)) return true;
-  return tags.filter((tag) => modulesOf(tag, infoOf).has(id)).length > 1;
+  return chunksOf(output);
 }
 
 /** Writes a script, once more made smaller: a second minifier finds a few per cent that the first leaves. */
@@ -132,7 +140,7 @@ async function writeOut({ fileName, code, map }: OutputChunk): Promise<void> {
       ecma: 2020,
       compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true },
       format: { comments: false },
-      sourceMap: { content: JSON.stringify(map), url: `${name}.map` },
+      sourceMap: { ...(map ? { content: JSON.stringify(map) } : {}), url: `${name}.map` },
     },
   );
   mkdirSync(dirname(path), { recursive: true });

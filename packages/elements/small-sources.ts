@@ -48,11 +48,16 @@ export function smallTemplates(source: string): RolldownMagicString {
   return small;
 }
 
-/** An operation table without the sentences that say what each row is for. */
-export function withoutSummaries(source: string): RolldownMagicString {
+/** What of an operation only a server and its documentation ask. */
+const serverSide = /^(?:summary|needs|throws)$/;
+
+/** An operation table as a client needs it. */
+export function clientSide(source: string): RolldownMagicString {
   const small = new RolldownMagicString(source);
   for (const { key, start, end } of nodesOf('Property', parseAst(source, { lang: 'ts' }))) {
-    if ((key as Node)['name'] === 'summary') small.update(start, end, "summary: ''");
+    if (!serverSide.test(String((key as Node)['name']))) continue;
+    const comma = /^\s*,/.exec(source.slice(end))?.[0] ?? '';
+    small.remove(start, end + comma.length);
   }
   return small;
 }

@@ -41,9 +41,9 @@ export {
   compareOrders,
   matchesOrderQuery,
   orderSearchTerms,
-  placedOnDays,
   sortOrders,
 } from './lib/orders/order-list.ts';
+export { placedOnDays } from './lib/orders/placed-days.ts';
 export {
   type NumberType,
   type Order,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { smallMarkup, smallTemplates, withoutSummaries } from '../small-sources.ts';
+import { clientSide, smallMarkup, smallTemplates } from '../small-sources.ts';
 
 /** A hole, as whoever joins the pieces of a template writes it. */
 const hole = '\u0000';
@@ -43,9 +43,10 @@ describe('a template that is made small', () => {
     );
   });
 
-  it('an operation goes without the sentence that says what it is for', () => {
-    expect(
-      withoutSummaries("export const a = { path: 'b', summary: 'It does c.', throws: [] };").toString(),
-    ).toBe("export const a = { path: 'b', summary: '', throws: [] };");
+  it('an operation goes without what only a server and its documentation ask', () => {
+    const source = "export const a = { path: 'b', summary: 'c, d', needs: 'e', output: f, throws: ['g'] };";
+    expect(clientSide(source).toString().replace(/\s+/g, ' ')).toBe(
+      "export const a = { path: 'b', output: f, };",
+    );
   });
 });

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  compareOrders,
-  matchesOrderQuery,
-  orderSearchTerms,
-  placedOnDays,
-  sortOrders,
-} from './order-list.ts';
+import { compareOrders, matchesOrderQuery, orderSearchTerms, sortOrders } from './order-list.ts';
+import { placedOnDays } from './placed-days.ts';
 import { orderSorts } from './order-query.schema.ts';
 import type { Order } from './order.schema.ts';
 

@@ -1,4 +1,3 @@
-import { type CalendarDate, addDays, dayStart } from '../time/calendar-date.ts';
 import { type InstantLike, toMillis } from '../time/instant.ts';
 import { orderNumberKey } from './order-number.ts';
 import type { OrderQuery, OrderSort } from './order-query.schema.ts';
@@ -88,15 +87,4 @@ export function matchesOrderQuery(
   if (q === undefined || q === '') return true;
   const start = q.normalize('NFKC').toLowerCase();
   return termsOf(order).some((term) => term.startsWith(start));
-}
-
-/** The moments between which an order was placed on the days from one date to another, both included (TIM-4). */
-export function placedOnDays(
-  { from, to }: { from?: CalendarDate | undefined; to?: CalendarDate | undefined },
-  timeZone: string,
-): Pick<OrderFilter, 'placedFrom' | 'placedBefore'> {
-  return {
-    ...(from ? { placedFrom: dayStart(from, timeZone) } : {}),
-    ...(to ? { placedBefore: dayStart(addDays(to, 1), timeZone) } : {}),
-  };
 }

@@ -1,5 +1,5 @@
 import { type ReactiveControllerHost, html } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { keyed } from 'lit/directives/keyed.js';
 
 /** Says in words what happens in a widget to those who do not see it. */
 export class Announcer {
@@ -12,11 +12,8 @@ export class Announcer {
 
   /** What is to be said, for a live region: a new node each time, so that the same words are said again. */
   get said() {
-    return repeat(
-      [this.#said],
-      ({ id }) => id,
-      ({ text }) => html`<p>${text}</p>`,
-    );
+    const { id, text } = this.#said;
+    return keyed(id, html`<p>${text}</p>`);
   }
 
   /** Says something at once. */

@@ -6,6 +6,7 @@ import { de } from './locales/de.ts';
 import { leadTimeWords } from './locales/en-lead-time.ts';
 import { orderEmptyWords } from './locales/en-order-empty.ts';
 import { orderLaterWords } from './locales/en-order-later.ts';
+import { orderNoticeWords } from './locales/en-order-notice.ts';
 import { orderTableWords } from './locales/en-order-table.ts';
 import { orderToolWords } from './locales/en-order-tools.ts';
 import { orderWords } from './locales/en-order.ts';
@@ -20,6 +21,7 @@ const en: Messages = {
   ...leadTimeWords,
   ...orderEmptyWords,
   ...orderLaterWords,
+  ...orderNoticeWords,
   ...orderToolWords,
   ...orderWords,
 };

@@ -1,5 +1,5 @@
 import { expect, fixtureSync } from '@open-wc/testing';
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import { rowList } from './row-list.ts';
 
 /** A list on the page, rendered anew with each call; how often each row was written is counted. */
@@ -82,5 +82,15 @@ describe('rowList', () => {
     show(['c', 'd', 'f']);
     expect(button?.isConnected, 'when it goes itself').to.equal(false);
     expect(document.activeElement === document.body, 'when it goes itself').to.equal(true);
+  });
+
+  it('goes as a whole, and comes back', () => {
+    const place = fixtureSync<HTMLElement>(html`<ul></ul>`);
+    const show = (isOpen: boolean) =>
+      render(html`${isOpen ? rowList([{ key: 'a', render: () => html`<li>a</li>` }]) : nothing}`, place);
+    for (const isOpen of [true, false, true]) {
+      show(isOpen);
+      expect(place.textContent).to.equal(isOpen ? 'a' : '');
+    }
   });
 });

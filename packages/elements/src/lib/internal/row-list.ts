@@ -1,16 +1,16 @@
 import { noChange } from 'lit';
 import { type ChildPart, Directive, directive } from 'lit/directive.js';
-import { insertPart, removePart, setChildPartValue } from 'lit/directive-helpers.js';
+import { insertPart, removePart, setChildPartValue, setCommittedValue } from 'lit/directive-helpers.js';
 
 /** A row to render, or the room for some that are not. */
 export interface ListedRow {
   /** What it is known by; other rows have other keys. */
   key: string;
-  /** Only the row of something that has gone, of the same kind, is written anew for this one. */
-  kind: string;
-  /** Whatever the row shows; it is rendered anew when one of these is another. */
-  shows: readonly unknown[];
   render: () => unknown;
+  /** Elements of one that has gone are used for it where that was of the same kind. */
+  kind?: string;
+  /** Whatever the row shows: it is rendered anew only when one of these is another. */
+  shows?: readonly unknown[];
 }
 
 interface Written {
@@ -35,7 +35,7 @@ class RowList extends Directive {
     const staying = this.#written.filter(({ row }) => keys.has(row.key));
     const leaving = this.#written.filter(({ row }) => !keys.has(row.key));
     const byKey = new Map(staying.map((written) => [written.row.key, written]));
-    const isFree = ({ part, row }: Written, kind: string) => row.kind === kind && !hasFocus(part);
+    const isFree = ({ part, row }: Written, kind?: string) => kind && row.kind === kind && !hasFocus(part);
     let next = 0;
     this.#written = rows.map((row) => {
       const known = byKey.get(row.key);
@@ -49,6 +49,8 @@ class RowList extends Directive {
       return { row, part };
     });
     for (const { part } of leaving) removePart(part);
+    // So that Lit knows that there is something to take away when nothing comes in place of the list.
+    setCommittedValue(list, this);
     return noChange;
   }
 }
@@ -56,8 +58,8 @@ class RowList extends Directive {
 /** Renders rows, see {@link RowList}. */
 export const rowList = directive(RowList);
 
-const isAlike = (a: readonly unknown[], b: readonly unknown[]) =>
-  a.length === b.length && a.every((value, index) => value === b[index]);
+const isAlike = (a?: readonly unknown[], b?: readonly unknown[]) =>
+  a?.length === b?.length && a?.every((value, index) => value === b?.[index]);
 
 function hasFocus({ startNode, endNode }: ChildPart): boolean {
   const focused = (startNode?.getRootNode() as Partial<ShadowRoot>).activeElement;

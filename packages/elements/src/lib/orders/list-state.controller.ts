@@ -24,6 +24,7 @@ export class ListStateController implements ReactiveController {
   #applied = plainList;
   #ask: ListAsk | null = null;
   #askedIn = '';
+  #failure: unknown = null;
   #callOff: (() => void) | null = null;
 
   constructor(host: ReactiveControllerHost, options: ListStateOptions) {
@@ -42,19 +43,26 @@ export class ListStateController implements ReactiveController {
     return this.#applied;
   }
 
-  /** The question; the same object as long as nothing else is asked. */
-  get ask(): ListAsk {
+  /** The question, the same object as long as nothing else is asked; `null` until it can be put. */
+  get ask(): ListAsk | null {
     const timeZone = this.#options.timeZone();
-    if (!this.#ask || this.#askedIn !== timeZone) {
-      const { sort } = this.#applied;
-      const before = this.#ask;
-      const filter = toFilter(this.#applied, timeZone);
-      this.#askedIn = timeZone;
-      // Another time zone is another question only where days are asked for.
-      const isSame = before && JSON.stringify(before) === JSON.stringify({ filter, sort });
-      this.#ask = isSame ? before : { filter, sort };
+    if (this.#ask && this.#askedIn === timeZone) return this.#ask;
+    const { sort } = this.#applied;
+    const filter = toFilter(this.#applied, timeZone);
+    if (!filter) {
+      if (this.#failure === null) void this.#loadCalendar();
+      return null;
     }
-    return this.#ask;
+    const before = this.#ask;
+    this.#askedIn = timeZone;
+    // Another time zone is another question only where days are asked for.
+    const isSame = before && JSON.stringify(before) === JSON.stringify({ filter, sort });
+    return (this.#ask = isSame ? before : { filter, sort });
+  }
+
+  /** Why the question cannot be put, if so. */
+  get failure(): unknown {
+    return this.#failure;
   }
 
   hostDisconnected(): void {
@@ -78,6 +86,17 @@ export class ListStateController implements ReactiveController {
     else this.#settle();
     this.#host.requestUpdate();
   };
+
+  /** Tries again to put a question that could not be put. */
+  readonly retry = (): void => {
+    this.#failure = null;
+    this.#host.requestUpdate();
+  };
+
+  async #loadCalendar(): Promise<void> {
+    await import('./list-calendar.ts').catch((error: unknown) => (this.#failure = error));
+    this.#host.requestUpdate();
+  }
 
   #settle(): void {
     if (writeListState(this.#state) === writeListState(this.#applied)) return;

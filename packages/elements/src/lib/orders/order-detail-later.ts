@@ -7,7 +7,7 @@ import { orderLaterWords } from '../internal/locales/en-order-later.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
 import { tipStyles } from '../internal/tip.styles.ts';
 import { TipController } from '../internal/tip-controller.ts';
-import { leadTimeTip } from './lead-time.template.ts';
+import { leadTimeTip } from './lead-time-tip.template.ts';
 import { LeavingTimer } from './leaving-timer.controller.ts';
 import { nextLeaving } from './live-orders.ts';
 import { OrderNewsController } from './order-news.controller.ts';

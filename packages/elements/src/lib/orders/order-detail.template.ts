@@ -1,11 +1,11 @@
 import type { Order, OrderLine } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../internal/icons.ts';
 import type { Localizer } from '../internal/localize.ts';
 import type { MessageKey } from '../internal/locales/en.ts';
 import { requestNote } from '../internal/panels.ts';
 import { problemWords } from '../internal/problems.ts';
+import { rowList } from '../internal/row-list.ts';
 import { leadTimeText } from './lead-time.template.ts';
 import type { LoadedOrder } from './order-detail-feed.controller.ts';
 import type { OrderDetailView } from './order-detail-view.ts';
@@ -32,10 +32,11 @@ export function orderDetail(loaded: LoadedOrder, isLoading: boolean, view: Order
       <div class="lines">
         ${heading(texts.say('order.lines'))}
         <ol part="lines">
-          ${repeat(
-            order.lines,
-            (line) => line.id,
-            (line, index) => lineItem(line, order.lines.length > 1 ? index + 1 : null, view),
+          ${rowList(
+            order.lines.map((line, index) => ({
+              key: line.id,
+              render: () => lineItem(line, order.lines.length > 1 ? index + 1 : null, view),
+            })),
           )}
         </ol>
       </div>

@@ -81,7 +81,7 @@ async function* allOrders(
   signal: AbortSignal,
 ): AsyncGenerator<readonly Order[]> {
   if (orders) yield orders;
-  for (let cursor: string | null | undefined; connection && cursor !== null;) {
+  for (let cursor: string | null | undefined; connection && ask && cursor !== null;) {
     const page = await orderPage({ connection, ask, signal, limit: largestPage, cursor });
     yield page.data;
     cursor = page.next;

@@ -14,7 +14,7 @@ const pageSize = 50;
 export interface OrderFeedOptions {
   /** `null` while nothing may be asked for. */
   connection: () => Connection | null;
-  ask: () => ListAsk;
+  ask: () => ListAsk | null;
   clock: () => Clock;
 }
 

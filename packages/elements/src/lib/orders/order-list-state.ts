@@ -1,4 +1,4 @@
-import { type OrderFilter, type OrderSort, orderStatuses, placedOnDays } from '@numberdesk/core/orders';
+import { type OrderFilter, type OrderSort, type placedOnDays, orderStatuses } from '@numberdesk/core/orders';
 import type { MessageKey } from '../internal/locales/en.ts';
 
 /** What a reader has chosen to see. */
@@ -85,14 +85,28 @@ export function isNarrowed(state: ListState): boolean {
   return searched(state.q) !== '' || filterCount(state) > 0;
 }
 
-/** The filter that the choices make, with days as the account's calendar has them (TIM-4). */
-export function toFilter({ view, q, status, account, from, to }: ListState, timeZone: string): OrderFilter {
+let calendar: typeof placedOnDays | null = null;
+
+/** Brings the calendar, which only those load who ask for days. */
+export function bringCalendar(days: typeof placedOnDays): void {
+  calendar = days;
+}
+
+/**
+ * The filter that the choices make, with days as the account's calendar has them (TIM-4); `null` where it takes a
+ * calendar that is not here yet.
+ */
+export function toFilter(
+  { view, q, status, account, from, to }: ListState,
+  timeZone: string,
+): OrderFilter | null {
+  if ((from || to) && !calendar) return null;
   const start = searched(q);
   return {
     view,
     ...(start ? { q: start } : {}),
     ...(status.length > 0 ? { status: [...status] as NonNullable<OrderFilter['status']> } : {}),
     ...(account ? { account } : {}),
-    ...placedOnDays({ from, to }, timeZone),
+    ...calendar?.({ from, to }, timeZone),
   };
 }

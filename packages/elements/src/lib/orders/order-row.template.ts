@@ -1,7 +1,7 @@
 import { type Order, type OrderLine, orderAction, orderEndedAt } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../internal/icons.ts';
+import { rowList } from '../internal/row-list.ts';
 import { statusChip, statusNote } from './order-status.template.ts';
 import {
   contactHref,
@@ -42,10 +42,11 @@ export function orderRows(order: Order, index: number, rowIndex: number, view: O
     </tr>
     ${
       isExpanded
-        ? repeat(
-            order.lines,
-            (line) => line.id,
-            (line, index) => lineRow(order, line, index, rowIndex, view),
+        ? rowList(
+            order.lines.map((line, at) => ({
+              key: line.id,
+              render: () => lineRow(order, line, at, rowIndex, view),
+            })),
           )
         : nothing
     }

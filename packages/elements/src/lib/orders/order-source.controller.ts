@@ -50,7 +50,7 @@ export class OrderSource implements ReactiveController {
     });
     host.addController(this);
     this.feed = new OrderFeedController(host, {
-      connection: () => (this.isHosted || missesView(session().data) ? null : connection()),
+      connection: () => (this.isHosted || !this.list.ask || missesView(session().data) ? null : connection()),
       ask: () => this.list.ask,
       clock,
     });
@@ -71,6 +71,7 @@ export class OrderSource implements ReactiveController {
 
   /** What is to be seen. */
   get orders(): Resource<LoadedOrders> {
+    if (this.list.failure) return { state: 'error', data: null, error: this.list.failure };
     if (!this.isHosted) return this.feed.value;
     const { error, loading } = this.#options.given();
     const data = this.#own;
@@ -89,8 +90,8 @@ export class OrderSource implements ReactiveController {
     const { ask } = this.list;
     if (this.#ownOf[0] === orders && this.#ownOf[1] === ask) return;
     this.#ownOf = [orders, ask];
-    const rule = listRule(ask.filter, ask.sort);
-    this.#own = orders && hostOrders(orders, rule, this.#options.clock().now());
+    const rule = ask && listRule(ask.filter, ask.sort);
+    this.#own = orders && rule && hostOrders(orders, rule, this.#options.clock().now());
   }
 
   /** Looks at the page's own orders anew: time has passed. */

@@ -51,30 +51,33 @@ const find = (table: HTMLElement, selector: string) => rootOf(table).querySelect
 const text = (table: HTMLElement) => flat(find(table, '.frame')?.innerText ?? '');
 const said = (table: HTMLElement) => flat(find(table, '[role=status]')?.textContent ?? '');
 
+/** Firefox keeps to it, for as long as a page is there, that a module could not be loaded. */
+const again = navigator.userAgent.includes('Firefox') ? it.skip : it;
+
 describe('what <order-table> loads by itself once it shows something', () => {
   before(() => worker.start({ quiet: true, serviceWorker: { url: '/mockServiceWorker.js' } }));
   after(() => worker.stop());
   beforeEach(() => (isAway = true));
 
-  it('is not missed in order to read: the list stands, and says that no changes come in', async () => {
+  it('is not missed in order to read: the list stands, and says that something is missing', async () => {
     const table = (await freshCopy('reading'))(3);
-    await waitUntil(() => text(table).includes('no changes come in'));
+    await waitUntil(() => text(table).includes('This part could not be loaded'));
     expect(rows(table)).to.equal(3);
-    expect(text(table)).to.include('Processing').and.include('Reload');
+    expect(text(table)).to.include('Processing');
     await expect(table).to.be.accessible();
   });
 
-  it('is asked for again when somebody turns to the table, whose tip then opens', async () => {
+  again('is asked for again when somebody turns to the table, whose tip then opens', async () => {
     const table = (await freshCopy('turning'))(1);
-    await waitUntil(() => text(table).includes('no changes come in'));
+    await waitUntil(() => text(table).includes('This part could not be loaded'));
     isAway = false;
     find(table, '.has-tip')?.focus();
     await waitUntil(() => find(table, '.tip')?.matches(':popover-open') === true);
     expect(flat(find(table, '.tip')?.innerText ?? '')).to.include('3 to 5 business days');
-    await waitUntil(() => !text(table).includes('no changes come in'));
+    await waitUntil(() => !text(table).includes('This part could not be loaded'));
   });
 
-  it('shows a long list whole without it, and says why no more of it can be had', async () => {
+  again('shows a long list whole without it, and says why no more of it can be had', async () => {
     const table = (await freshCopy('whole'))(130, 'more');
     await waitUntil(() => rows(table) === 130);
     find(table, '.more button')?.click();
@@ -86,7 +89,7 @@ describe('what <order-table> loads by itself once it shows something', () => {
 
   it('says so where an order’s number cannot be copied for want of it', async () => {
     const table = (await freshCopy('copying'))(1);
-    await waitUntil(() => text(table).includes('no changes come in'));
+    await waitUntil(() => text(table).includes('This part could not be loaded'));
     find(table, '.copy')?.click();
     await waitUntil(() => said(table).includes('This part could not be loaded.'));
   });

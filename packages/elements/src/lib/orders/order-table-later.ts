@@ -9,13 +9,14 @@ import { bringEnglish } from '../internal/locales/en.ts';
 import { RowWindow } from '../internal/row-window.ts';
 import { tipStyles } from '../internal/tip.styles.ts';
 import { TipController } from '../internal/tip-controller.ts';
-import { leadTimeTip } from './lead-time.template.ts';
+import { leadTimeTip } from './lead-time-tip.template.ts';
 import { LeavingTimer } from './leaving-timer.controller.ts';
 import { nextLeaving } from './live-orders.ts';
 import { emptyOrders } from './order-empty.template.ts';
 import { OrderFollower } from './order-follower.controller.ts';
 import { OrderKeysController } from './order-keys.controller.ts';
 import { OrderNewsController } from './order-news.controller.ts';
+import { feedNotice } from './order-notice.template.ts';
 import type { OrderSource } from './order-source.controller.ts';
 import type { OrderView } from './order-view.ts';
 
@@ -31,7 +32,7 @@ export interface TableParts {
   say: (text: string) => void;
 }
 
-/** What nobody needs in order to read a table: it follows changes, scrolls far, copies, tells, is used by keys, and says why it is empty. */
+/** What nobody needs in order to read a table: it follows changes, scrolls far, copies, tells, is used by keys, and says why it is empty or old. */
 export interface LiveTable {
   readonly rows: RowWindow<Order>;
   readonly follower: OrderFollower;
@@ -41,6 +42,7 @@ export interface LiveTable {
   /** Copies an order's number, and says whether that could be done. */
   copy: (order: Order) => Promise<void>;
   readonly empty: typeof emptyOrders;
+  readonly notice: typeof feedNotice;
 }
 
 /** Brings a table that is read to life. */
@@ -75,6 +77,7 @@ export function liveTable(host: ReactiveElement, { source, view, clock, held, sa
     follower,
     news,
     empty: emptyOrders,
+    notice: feedNotice,
     isCopied: ({ number }) => copies.hasCopied(number),
     copy: async ({ number }) => {
       const isDone = await copies.copy(number);

@@ -7,7 +7,7 @@ import { orderTableWords } from '../internal/locales/en-order-table.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
 import { OnlineController } from '../internal/online-controller.ts';
 import { panelStyles } from '../internal/panels.styles.ts';
-import { emptyPanel, errorPanel, forbiddenPanel } from '../internal/panels.ts';
+import { errorPanel, forbiddenPanel } from '../internal/panels.ts';
 import { PortalElement } from '../internal/portal-element.ts';
 import { firstPieces } from '../internal/row-pieces.ts';
 import { tokens } from '../internal/tokens.styles.ts';
@@ -21,7 +21,7 @@ import {
   ViewStateChangedEvent,
 } from './order-table.events.ts';
 import { orderTableStyles } from './order-table.styles.ts';
-import { feedNotice, moreBar, orderTable, skeletonTable, syncNote } from './order-table.template.ts';
+import { moreBar, orderTable, partNotice, skeletonTable, syncNote } from './order-table.template.ts';
 import { toolbar } from './order-toolbar.template.ts';
 import { OrderToolsController } from './order-tools.controller.ts';
 import type { LiveTable } from './order-table-later.ts';
@@ -196,7 +196,11 @@ export class OrderTable extends PortalElement {
       case 'loading':
         return skeletonTable(texts, this.hasTexts);
       case 'error':
-        return errorPanel(showing.error, texts, this.#source.isHosted ? null : this.#onRetry);
+        return errorPanel(
+          showing.error,
+          texts,
+          this.#source.isHosted && !this.#source.list.failure ? null : this.#onRetry,
+        );
       case 'empty':
         return this.#empty();
       case 'data':
@@ -230,33 +234,28 @@ export class OrderTable extends PortalElement {
     })}`;
   }
 
-  #empty(): TemplateResult {
+  #empty() {
     const { texts } = this;
-    const empty = this.#live.value?.empty;
-    if (this.#live.hasFailed)
-      return emptyPanel(texts.say('orders.shown', { count: 0 }), [texts.say('orders.tool.failed')]);
-    if (!empty) return skeletonTable(texts, this.hasTexts);
+    const { value, hasFailed } = this.#live;
+    // What is missing is said above.
+    if (hasFailed) return nothing;
+    if (!value) return skeletonTable(texts, this.hasTexts);
     const { list, orders } = this.#source;
     const hasOthers = orders.data?.hasOthers ?? false;
     const days = this.session.data?.policy.retentionDays;
-    return empty({ state: list.applied, hasOthers, days, texts, onState: list.change });
+    return value.empty({ state: list.applied, hasOthers, days, texts, onState: list.change });
   }
 
   #notice({ kind }: Showing) {
     const { isHosted, feed, orders } = this.#source;
+    const { value: live, hasFailed } = this.#live;
+    if (hasFailed) return partNotice(this.texts);
     // An account that is not there is no list that has grown old.
     const isRefused = kind === 'empty' && orders.data === null;
-    if (isHosted || isRefused || this.isLeftToPage) return nothing;
-    return feedNotice(
-      feed,
-      {
-        isOnline: this.#online.isOnline,
-        isLive: this.#live.value?.follower.isLive ?? !this.#live.hasFailed,
-        streamError: this.#live.value?.follower.streamError ?? null,
-        reload: this.#onReload,
-      },
-      this.#view,
-    );
+    if (isHosted || isRefused || this.isLeftToPage || !live) return nothing;
+    const { isLive, streamError } = live.follower;
+    const reload = this.#onReload;
+    return live.notice(feed, { isOnline: this.#online.isOnline, isLive, streamError, reload }, this.#view);
   }
 
   get #showing(): Showing {
@@ -297,7 +296,7 @@ export class OrderTable extends PortalElement {
 
   readonly #onReload = (): void => {
     this.forgetSessionEnd();
-    void this.#live.need();
+    this.#source.list.retry();
     this.#source.feed.reload();
   };
 

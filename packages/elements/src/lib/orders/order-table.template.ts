@@ -1,7 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Order } from '@numberdesk/core/orders';
 import type { Localizer } from '../internal/localize.ts';
-import type { MessageKey } from '../internal/locales/en.ts';
 import { icon } from '../internal/icons.ts';
 import { requestNote } from '../internal/panels.ts';
 import { problemWords } from '../internal/problems.ts';
@@ -9,9 +8,7 @@ import type { Resource } from '../internal/resource-controller.ts';
 import { type ListedRow, rowList } from '../internal/row-list.ts';
 import type { Piece } from '../internal/row-pieces.ts';
 import type { LoadedOrders } from './loaded-orders.ts';
-import type { OrderFeedController } from './order-feed.controller.ts';
 import { orderRows, rowCount } from './order-row.template.ts';
-import { failureOf } from './order-showing.ts';
 import type { OrderColumn, OrderView } from './order-view.ts';
 
 /** The columns, in the order in which they are read (ORD-2). */
@@ -93,46 +90,9 @@ export function syncNote(syncedAt: string | null | undefined, { texts, formats }
   return html`<p class="synced sub">${texts.show('orders.synced', { time, hours: carrierHours })}</p>`;
 }
 
-/** How the list is followed. */
-export interface FollowState {
-  isOnline: boolean;
-  /** Whether changes come in as they happen. */
-  isLive: boolean;
-  /** Why they do not any more, if so. */
-  streamError: unknown;
-  reload: () => void;
-}
-
-/** What of the list is no longer fresh, quietly: the list stays as it is. */
-export function feedNotice(
-  { loadedAt, value }: OrderFeedController,
-  { isOnline, isLive, streamError, reload }: FollowState,
-  view: OrderView,
-) {
-  if (!isOnline) return notice('notice.offline', null, { loadedAt, reload: null }, view);
-  const reloadError = failureOf(value);
-  const error = reloadError ?? streamError;
-  if (error === null && isLive) return nothing;
-  const words = reloadError ? 'notice.stale' : error ? 'notice.stopped' : 'notice.retrying';
-  return notice(words, error, { loadedAt, reload }, view);
-}
-
-function notice(
-  text: MessageKey,
-  error: unknown,
-  { loadedAt, reload }: { loadedAt: number; reload: (() => void) | null },
-  { texts, formats }: OrderView,
-): TemplateResult {
-  const time = html`<bdi>${formats.moment(loadedAt)}</bdi>`;
-  const words = error === null ? null : problemWords(error);
-  return html`<div class="notice" part="notice">
-    ${icon('alert')}
-    <div>
-      <p>${texts.show(text, { time })} ${words && texts.say(words.text, { count: words.count })}</p>
-      ${words && requestNote(words.requestId, texts)}
-    </div>
-    ${reload && html`<button class="button" @click=${reload}>${texts.say('reload')}</button>`}
-  </div>`;
+/** What follows the list could not be loaded; whoever turns to the table has that tried again. */
+export function partNotice(texts: Localizer): TemplateResult {
+  return html`<div class="notice" part="notice">${icon('alert')}${texts.say('orders.tool.failed')}</div>`;
 }
 
 /** How much is shown, and the way to more. */

@@ -1,7 +1,7 @@
 import type { Order, OrderEvent } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { icon, type IconName } from '../internal/icons.ts';
+import { rowList } from '../internal/row-list.ts';
 import type { OrderDetailView } from './order-detail-view.ts';
 import { statusLook } from './order-status-look.ts';
 import { linePlace, lineType } from './order-texts.template.ts';
@@ -15,10 +15,11 @@ export function timeline(events: readonly OrderEvent[], order: Order, view: Orde
   const sorted = events.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const newest = view.isFresh ? sorted.find(({ kind }) => kind !== 'leaves') : undefined;
   return html`<ol class="timeline" part="timeline">
-    ${repeat(
-      sorted,
-      ({ id }) => id,
-      (event) => eventItem(event, order, event === newest, view),
+    ${rowList(
+      sorted.map((event) => ({
+        key: event.id,
+        render: () => eventItem(event, order, event === newest, view),
+      })),
     )}
   </ol>`;
 }

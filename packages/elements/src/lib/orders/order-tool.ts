@@ -15,7 +15,7 @@ export interface ToolsContext {
   /** `null` where the page gives the orders itself. */
   connection: Connection | null;
   /** What is asked for. */
-  ask: ListAsk;
+  ask: ListAsk | null;
   /** The page's own orders, as far as they are asked for, in their order; `null` where a server has them. */
   orders: readonly Order[] | null;
   onState: (change: Partial<ListState>) => void;

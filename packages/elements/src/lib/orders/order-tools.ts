@@ -1,5 +1,6 @@
 import type { ReactiveElement } from 'lit';
 import { addStyles } from '../internal/add-styles.ts';
+import './list-calendar.ts';
 import { OrderExport } from './order-export.ts';
 import { OrderFilters } from './order-filters.ts';
 import { orderToolWords } from '../internal/locales/en-order-tools.ts';

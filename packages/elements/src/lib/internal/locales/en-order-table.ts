@@ -32,8 +32,4 @@ export const orderTableWords = {
   'orders.shown': { one: '{count} order shown', other: '{count} orders shown' },
   'orders.synced':
     'Last synchronized with the carrier {time}. A new order can take up to {hours} hours to appear.',
-  'notice.stale': 'The list could not be refreshed. It was loaded {time}.',
-  'notice.stopped': 'Live changes have stopped. The list was loaded {time}.',
-  'notice.retrying': 'The server can’t be reached, so no changes come in. The list was loaded {time}.',
-  'notice.offline': 'You are offline. The list was loaded {time}.',
 } as const satisfies Record<string, Message>;
