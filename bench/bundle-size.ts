@@ -41,8 +41,8 @@ const soon = 'after the first list, by itself';
 const laterWhen: Readonly<Record<string, string>> = {
   'order-table-later': soon,
   'order-detail-later': soon,
-  'order-news.controller': soon,
-  'lead-time.template': soon,
+  'order-news': soon,
+  'lead-time': soon,
   'add-styles': soon,
   'event-stream': soon,
   'order-tools': 'when filters or export open',

@@ -120,7 +120,8 @@ async function bundleWith(shared: ReadonlySet<string>): Promise<OutputChunk[]> {
     minify: true,
     sourcemap: true,
     comments: { legal: true, annotation: false, jsdoc: false },
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    // Without the role that a source has in its name: small hosts serve plain names only.
+    chunkFileNames: ({ name }) => `chunks/${name.replace(/\..*/, '')}-[hash].js`,
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [{ name: (id) => (shared.has(id) ? 'base' : null), debugName: 'base' }],
