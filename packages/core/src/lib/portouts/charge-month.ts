@@ -1,0 +1,25 @@
+import { calendarDateAt, dayStart } from '../time/calendar-date.ts';
+import { type Instant, type InstantLike, toMillis } from '../time/instant.ts';
+
+/** A month of the calendar, `YYYY-MM`, in the account's time zone. */
+export type Month = string;
+
+/** The month that a moment lies in, by the account's time zone: what is confirmed in it is booked in it (POR-8). */
+export function chargeMonth(confirmedAt: InstantLike, timeZone: string): Month {
+  return calendarDateAt(confirmedAt, timeZone).slice(0, 7);
+}
+
+/** The moment a month closes: the first of the next one, in the account's time zone (POR-8). */
+export function monthClosesAt(month: Month, timeZone: string): Instant {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const next = new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
+  return dayStart(next, timeZone);
+}
+
+/**
+ * The month that a charge is booked in at `now`: that of its confirmation, or, once that is closed, the open one, so that
+ * a closed month never changes (POR-8).
+ */
+export function bookingMonth(confirmedAt: InstantLike, now: InstantLike, timeZone: string): Month {
+  return chargeMonth(Math.max(toMillis(confirmedAt), toMillis(now)), timeZone);
+}

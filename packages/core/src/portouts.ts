@@ -1,0 +1,94 @@
+/**
+ * Port-outs: where a request may go, who may answer it and by when, why it can be rejected, what it costs.
+ *
+ * @module
+ */
+export {
+  type PortOutGroup,
+  type PortOutStatus,
+  portOutGroup,
+  portOutGroups,
+  portOutStatuses,
+} from './lib/portouts/portout-status.ts';
+export {
+  type PortOutEvent,
+  type PortOutTransitionProblem,
+  nextPortOutStatus,
+  portOutEvents,
+  portOutTransitions,
+} from './lib/portouts/portout-transitions.ts';
+export {
+  type PortOutNumber,
+  type PortOutNumberStatus,
+  type PortOutNumbersProblem,
+  portOutAfter,
+  portOutEnd,
+  portOutNumberStatuses,
+} from './lib/portouts/portout-numbers.ts';
+export { type AnswerProblem, answerRefusals, canAnswer } from './lib/portouts/portout-answer.ts';
+export { type Money, type PortOutPolicy, defaultPortOutPolicy } from './lib/portouts/portout-policy.ts';
+export { type ClockedPortOut, answerDueAt, portDueAt, silenceAt } from './lib/portouts/portout-clocks.ts';
+export {
+  type DuePortOut,
+  type PortOutDeadline,
+  earliestDeadline,
+  portOutDeadlines,
+  portOutStatusAt,
+} from './lib/portouts/portout-deadlines.ts';
+export {
+  type RejectionReason,
+  type RejectionReasonCode,
+  offeredReasons,
+  rejectionReasons,
+} from './lib/portouts/rejection-reasons.ts';
+export {
+  type RejectionDetail,
+  type RejectionDetails,
+  missingDetails,
+} from './lib/portouts/rejection-details.ts';
+export { type NeverValidGround, neverValidGroundCodes } from './lib/portouts/never-valid-phrases.ts';
+export { neverValidGrounds } from './lib/portouts/never-valid-grounds.ts';
+export {
+  type RejectedPortOut,
+  type Rejection,
+  type RejectionProblem,
+  type RejectionProblemCode,
+  rejectionProblemTexts,
+  rejectionProblems,
+} from './lib/portouts/rejection-problems.ts';
+export { type RejectionInput, rejectionInputSchema } from './lib/portouts/rejection-input.schema.ts';
+export {
+  type FieldMatch,
+  type MatchedField,
+  type MatchedFields,
+  maskPin,
+  matchSubmitted,
+  matchedFields,
+} from './lib/portouts/submitted-match.ts';
+export {
+  type PortOutSearch,
+  matchesPortOutSearch,
+  portOutRequestKey,
+  portOutSearch,
+} from './lib/portouts/portout-search.ts';
+export { type Month, bookingMonth, chargeMonth, monthClosesAt } from './lib/portouts/charge-month.ts';
+export {
+  type BookingProblem,
+  type ChargeLine,
+  type MonthCharges,
+  bookingProblem,
+  chargeTotal,
+  chargesByMonth,
+} from './lib/portouts/port-charges.ts';
+export { chargeCorrection } from './lib/portouts/charge-correction.ts';
+export { monthChargesSchema } from './lib/portouts/charges.schema.ts';
+export {
+  type PortOut,
+  type PortOutDetail,
+  type PortOutPage,
+  type PortType,
+  portOutDetailSchema,
+  portOutPageSchema,
+  portOutSchema,
+  portTypes,
+} from './lib/portouts/portout.schema.ts';
