@@ -66,10 +66,10 @@ export {
   newOrderSchema,
   orderBackfillSchema,
 } from './lib/orders/order-input.schema.ts';
+export { listOrderEvents } from './lib/orders/order-event.api.ts';
 export {
   backfillOrder,
   getOrder,
-  listOrderEvents,
   listOrders,
   moveOrderLine,
   orderApi,

@@ -6,7 +6,7 @@ import { accountSchema } from './account.schema.ts';
 import { embedSessionInputSchema } from './embed-session-input.schema.ts';
 import { embedSessionSchema } from './embed-session.schema.ts';
 import { policyInputSchema } from './policy-input.schema.ts';
-import { policySchema } from './policy.schema.ts';
+import { defaultPolicy, policySchema } from './policy.schema.ts';
 import { sessionSchema } from './session.schema.ts';
 
 const pathsOf = (schema: Schema, value: unknown) =>
@@ -131,9 +131,24 @@ describe('a policy', () => {
     ['/holidays/0', { holidays: ['2026-02-30'] }],
     ['/holidays', { holidays: Array.from({ length: 1001 }, () => '2026-12-24') }],
     ['/contact/email', { contact: { email: 'nobody' } }],
-    ['/batchMaxRows', { batchMaxRows: 1 }],
+    ['/addedLater', { addedLater: 1 }],
   ])('ORD-6: is refused at %s', (path, policy) => {
     expect(pathsOf(policyInputSchema, policy)).toEqual([path]);
+  });
+
+  it.each([
+    ['/batchMaxRows', { batchMaxRows: 0 }],
+    ['/batchMaxRows', { batchMaxRows: 1_000_001 }],
+    ['/numberApprovalMinutes', { numberApprovalMinutes: -1 }],
+    ['/areaCodes/0', { areaCodes: ['150'] }],
+    ['/areaCodes/0', { areaCodes: [501] }],
+    ['/allowFictionalNumbers', { allowFictionalNumbers: 'yes' }],
+  ])('NUM-3, NUM-4, NUM-9: is refused at %s', (path, policy) => {
+    expect(pathsOf(policyInputSchema, policy)).toEqual([path]);
+  });
+
+  it('NUM-3, NUM-9: takes files of a million rows, and numbers that all wait for staff', () => {
+    expect(pathsOf(policyInputSchema, { batchMaxRows: 1_000_000, numberApprovalMinutes: null })).toEqual([]);
   });
 });
 
@@ -184,7 +199,7 @@ describe('what the server shows', () => {
 
 describe('a policy as the server shows it', () => {
   it('ORD-6: keeps what this version does not know', () => {
-    const shown = { retentionDays: 7, holidays: null, contact: {}, batchMaxRows: 500 };
+    const shown = { ...defaultPolicy, addedLater: { yes: true } };
     expect(fieldProblems(policySchema, shown).value).toEqual(shown);
   });
 });

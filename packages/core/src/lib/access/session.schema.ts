@@ -10,7 +10,12 @@ export const sessionSchema = z.looseObject({
   permissions: z.array(z.string()),
   locale: z.nullable(z.string()),
   expiresAt: z.string(),
-  policy: z.looseObject({ retentionDays: z.number() }),
+  policy: z.looseObject({
+    retentionDays: z.number(),
+    batchMaxRows: z.optional(z.number()),
+    areaCodes: z.optional(z.array(z.string())),
+    allowFictionalNumbers: z.optional(z.boolean()),
+  }),
   contact: shownContactSchema,
 });
 

@@ -14,6 +14,20 @@ const rows: Record<string, string> = {
   'access.listAccounts': 'get accounts needs secret-key',
   'access.putPolicy': 'put policy needs secret-key or invalid',
   'access.getPolicy': 'get policy needs secret-key',
+  'numbers.list': 'get numbers needs numbers:view or not-found',
+  'numbers.get': 'get numbers/{id} needs numbers:view or not-found',
+  'numbers.add':
+    'post numbers needs numbers:add, key required → 201 or not-found invalid confirmation-needed',
+  'numbers.addBatch':
+    'post numbers/batches needs numbers:add, key required or not-found invalid confirmation-needed',
+  'numbers.startImport': 'post numbers/imports needs numbers:add, key required → 201 or not-found invalid',
+  'numbers.import': 'get numbers/imports/{id} needs numbers:add or not-found',
+  'numbers.change':
+    'patch numbers/{id} needs numbers:add, key honoured, If-Match honoured or not-found invalid confirmation-needed stale',
+  'numbers.remove':
+    'delete numbers/{id} needs numbers:add, key honoured, If-Match honoured or not-found transition-not-allowed stale',
+  'numbers.judge':
+    'post numbers/{id}/verdict needs numbers:vet, key honoured, If-Match required or not-found invalid transition-not-allowed stale',
   'orders.list': 'get orders needs orders:view or not-found',
   'orders.get': 'get orders/{number} needs orders:view or not-found',
   'orders.history': 'get orders/{number}/history needs orders:view or not-found',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { toCsv } from './csv-text.ts';
+import { toCsv, withoutMark } from './csv-text.ts';
 
 const table = fc.array(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 5 }), {
   minLength: 1,
@@ -29,8 +29,13 @@ describe('rows as CSV', () => {
         const [read = []] = parse(text.slice(1));
         expect(read.some((field) => /^[=+\-@\t\r]/.test(field))).toBe(false);
         expect(read.map((field) => field.replace(/^'(?='*[=+\-@\t\r])/, ''))).toEqual(row);
+        expect(read.map(withoutMark)).toEqual(row);
       }),
     );
+  });
+
+  it('quotes what another reader might take for the end of a field', () => {
+    expect(toCsv([['a;b', 'c\td', 'e']], 'machine')).toBe('"a;b","c\td",e\r\n');
   });
 
   it('writes a telephone number as text for spreadsheets, and as it is for machines', () => {

@@ -12,6 +12,11 @@ export type CsvProfile = (typeof csvProfiles)[number];
  */
 const risky = /^'*[=+\-@\t\r]/;
 
+/** A text without the apostrophe that `toCsv` has put before it for spreadsheets. */
+export function withoutMark(text: string): string {
+  return text.startsWith("'") && risky.test(text) ? text.slice(1) : text;
+}
+
 /** So that a spreadsheet reads the file as UTF-8. */
 const byteOrderMark = '\ufeff';
 
@@ -23,7 +28,7 @@ export function toCsv(rows: readonly (readonly string[])[], profile: CsvProfile)
   const isForSpreadsheets = profile === 'spreadsheet';
   const field = (text: string) => {
     const safe = isForSpreadsheets && risky.test(text) ? `'${text}` : text;
-    return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const lines = rows.map((row) => `${row.map(field).join(',')}\r\n`);
   return (isForSpreadsheets ? byteOrderMark : '') + lines.join('');

@@ -1,6 +1,5 @@
 import type { Operation, Sent } from '../http/operation.ts';
-import type { pageQuerySchema } from '../http/page-query.schema.ts';
-import { orderEventPageSchema } from './order-event.schema.ts';
+import { listOrderEvents } from './order-event.api.ts';
 import type { orderQuerySchema } from './order-query.schema.ts';
 import type {
   lineMoveSchema,
@@ -34,18 +33,6 @@ export const getOrder = {
   needs: 'orders:view',
   params: {} as Sent<typeof orderParams>,
   output: orderSchema,
-  throws: ['not-found'],
-} as const satisfies Operation;
-
-/** What happened to an order, the newest first. */
-export const listOrderEvents = {
-  method: 'get',
-  path: 'orders/{number}/history',
-  summary: 'What happened to an order, the newest first.',
-  needs: 'orders:view',
-  params: {} as Sent<typeof orderParams>,
-  query: {} as Sent<typeof pageQuerySchema>,
-  output: orderEventPageSchema,
   throws: ['not-found'],
 } as const satisfies Operation;
 

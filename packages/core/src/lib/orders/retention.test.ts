@@ -53,7 +53,7 @@ describe('how long an order stays', () => {
 
   it('ORD-6: seven days are the default of the rule and of the policy', () => {
     expect(defaultRetentionDays).toBe(7);
-    expect(defaultPolicy).toEqual({ retentionDays: 7, holidays: null, contact: {} });
+    expect(defaultPolicy.retentionDays).toBe(7);
     expect(retentionEndsAt(order('completed'), {})).toBe('2026-11-08T09:00:00.000Z');
   });
 });
