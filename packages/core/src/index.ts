@@ -6,11 +6,17 @@
 import { accessApi } from './lib/access/access.api.ts';
 import type { ConnectionOptions } from './lib/http/connection.ts';
 import { type ClientOf, createClientOf } from './lib/http/create-client.ts';
+import { numberApi } from './lib/numbers/number.api.ts';
 import { orderApi } from './lib/orders/order.api.ts';
 import { webhookApi } from './lib/webhooks/webhook.api.ts';
 
 /** Every operation table, by capability. */
-export const operations = { access: accessApi, orders: orderApi, webhooks: webhookApi };
+export const operations = {
+  access: accessApi,
+  numbers: numberApi,
+  orders: orderApi,
+  webhooks: webhookApi,
+};
 
 /** A client of one server. */
 export type Client = ClientOf<typeof operations>;

@@ -4,14 +4,27 @@
  * @module
  */
 import { accessInputs } from './lib/access/access.inputs.ts';
+import { numberInputs } from './lib/numbers/number.inputs.ts';
 import { orderInputs } from './lib/orders/order.inputs.ts';
 import { webhookInputs } from './lib/webhooks/webhook.inputs.ts';
 
 /** The schemas of what every operation is sent, by capability, as `operations` of `@numberdesk/core`. */
-export const operationInputs = { access: accessInputs, orders: orderInputs, webhooks: webhookInputs };
+export const operationInputs = {
+  access: accessInputs,
+  numbers: numberInputs,
+  orders: orderInputs,
+  webhooks: webhookInputs,
+};
 
 export { accountParams } from './lib/access/account-input.schema.ts';
 export { pageQuerySchema } from './lib/http/page-query.schema.ts';
+export {
+  numberChangeSchema,
+  numberImportInputSchema,
+  numberImportParams,
+  numberParams,
+  numberVerdictSchema,
+} from './lib/numbers/number-input.schema.ts';
 export {
   lineMoveSchema,
   orderLineParams,

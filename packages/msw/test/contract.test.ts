@@ -7,13 +7,14 @@ import { type Desk, baseUrl, visitorsOf } from './contract/desk.ts';
 import { eventContract } from './contract/events.ts';
 import { historyContract } from './contract/history.ts';
 import { listContract } from './contract/lists.ts';
+import { numberContract } from './contract/numbers.ts';
 import { orderContract } from './contract/orders.ts';
 import { webhookContract } from './contract/webhooks.ts';
 
 const start = Date.parse('2026-11-20T15:00:00.000Z');
 
 const mockOf = (clock: Desk['clock']) =>
-  mockHandlers({ orders: [], accounts: [], session: null, now: () => clock.now, baseUrl });
+  mockHandlers({ orders: [], numbers: [], accounts: [], session: null, now: () => clock.now, baseUrl });
 
 /** Everything that claims to be the server. */
 const implementations: [string, () => Promise<Desk>][] = [
@@ -52,6 +53,7 @@ describe.each(implementations)('%s', (_, open) => {
   accessContract(visitors);
   orderContract(visitors);
   historyContract(visitors);
+  numberContract(visitors);
   listContract(visitors);
   eventContract(visitors);
   webhookContract(visitors);

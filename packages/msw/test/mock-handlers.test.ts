@@ -115,7 +115,7 @@ describe('what a test does to the orders', () => {
     const seen = events.length;
     mock.orders.move('A', '1', 'processing');
     mock.orders.move('A', '1', 'completed');
-    await vi.waitFor(() => expect(events.length).toBe(seen + 2));
+    await vi.waitFor(() => expect(events.length).toBe(seen + 3));
     expect(events.at(-1)).toMatchObject({
       type: 'order.changed',
       data: { order: { number: 'A', status: 'completed', version: 3 } },

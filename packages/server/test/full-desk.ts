@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type PortalEvent, decodeEvents } from '@numberdesk/core/http';
+import type { PhoneNumberPage } from '@numberdesk/core/numbers';
 import type { Order, OrderPage } from '@numberdesk/core/orders';
 import { type Sending, type TestServer, type TestTenant, line, order } from './test-server.ts';
 
@@ -11,6 +12,8 @@ export interface Desk {
   /** Sent once; sent again it must answer as before. */
   remembered: Required<Pick<Sending, 'as' | 'body' | 'headers'>>;
   events: number;
+  /** An import that is under way. */
+  numberImport: string;
 }
 
 type Place = Pick<TestServer, 'send' | 'fetch'>;
@@ -23,7 +26,7 @@ export async function fillDesk(server: TestServer): Promise<Desk> {
   const tenant = await server.newTenantWithAccounts();
   const as = tenant.key;
   const send = async (method: string, path: string, body: unknown, headers = {}) => {
-    const { status, body: answer } = await server.send<Order>(method, path, { as, body, headers });
+    const { status, body: answer } = await server.send<{ id: string }>(method, path, { as, body, headers });
     if (status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
     return answer;
   };
@@ -32,6 +35,7 @@ export async function fillDesk(server: TestServer): Promise<Desk> {
     holidays: ['2026-12-24'],
     contact: { email: 'a@b.test' },
   });
+  const numberImport = await fillInventory(send);
   const { orders } = {
     orders: [
       order({ number: 'A-9', placedBy: { name, email: 'zofie@acme.test' } }),
@@ -69,7 +73,27 @@ export async function fillDesk(server: TestServer): Promise<Desk> {
   await server.send('POST', '/v1/orders', remembered);
   const staff = await server.newSession(tenant, { account: null, permissionSet: 'staff', locale: 'de' });
   await server.send('GET', '/v1/session', { as: member, headers: { origin: 'https://portal.test' } });
-  return { tenant, member, staff, remembered, events: 11 };
+  return { tenant, member, staff, remembered, events: 13 + 6, numberImport };
+}
+
+type Send = (method: string, path: string, body: unknown, headers?: object) => Promise<{ id: string }>;
+
+/** Numbers in each status, a batch of which some rows are refused, and an import that is under way: six events. */
+async function fillInventory(send: Send): Promise<string> {
+  const key = () => ({ 'idempotency-key': randomUUID() });
+  const row = (line: number, purpose = 'Customer Service') => ({ number: `501333${4000 + line}`, purpose });
+  const rows = [row(1), row(2, 'Survey'), row(2), row(3, '?'), row(4, 'Do Not Originate')];
+  const confirm = { doNotOriginate: 1 };
+  await send('POST', '/v1/numbers/batches', { account: 'acme-east-1', rows, confirm }, key());
+  const add = (line: number) => send('POST', '/v1/numbers', { account: 'acme', ...row(line) }, key());
+  const [judged, changed] = [await add(5), await add(6)];
+  const verdict = { valid: false, note: name };
+  await send('POST', `/v1/numbers/${judged.id}/verdict`, verdict, { 'if-match': '"1"' });
+  await send('PATCH', `/v1/numbers/${changed.id}`, { purpose: 'prison' });
+  const { id } = await send('POST', '/v1/numbers/imports', { account: 'beta', rows: 4, name }, key());
+  const piece = { account: 'beta', rows: [row(7), row(8)], import: { id, from: 0 } };
+  await send('POST', '/v1/numbers/batches', piece, key());
+  return id;
 }
 
 /** Reads the events after a position, up to another one. */
@@ -92,7 +116,7 @@ export async function readEvents(
 
 /** Every answer that must be the same from another place, with its ETag. */
 export async function askEverything(server: Place, desk: Desk): Promise<Record<string, unknown>> {
-  const { tenant, member, staff, remembered, events } = desk;
+  const { tenant, member, staff, remembered, events, numberImport } = desk;
   const answers: Record<string, unknown> = {};
   const ask = async <Body>(as: string, path: string) => {
     const { status, headers, body } = await server.send<Body>('GET', path, { as });
@@ -107,11 +131,19 @@ export async function askEverything(server: Place, desk: Desk): Promise<Record<s
         cursor = next ? `&cursor=${encodeURIComponent(next)}` : '';
       } while (cursor);
     }
+    for (const query of ['limit=3', 'limit=3&sort=number', 'status=pending', 'purpose=survey', 'q=3340']) {
+      let cursor = '';
+      do {
+        const { next } = await ask<PhoneNumberPage>(as, `/v1/numbers?${query}${cursor}`);
+        cursor = next ? `&cursor=${encodeURIComponent(next)}` : '';
+      } while (cursor);
+    }
     await ask(as, '/v1/orders/A-10');
     await ask(as, '/v1/orders/a%2Fb%20c');
     await ask(as, `/v1/orders?q=${encodeURIComponent('žofie')}`);
     answers[`${as} events`] = await readEvents(server, as, { after: 0, last: events });
   }
+  for (const as of [tenant.key, staff]) await ask(as, `/v1/numbers/imports/${numberImport}`);
   for (const as of [member, staff]) await ask(as, '/v1/session');
   for (const path of ['/v1/accounts', '/v1/accounts/acme-east-1', '/v1/policy']) await ask(tenant.key, path);
   const again = await server.send<Order>('POST', '/v1/orders', remembered);

@@ -17,6 +17,7 @@ export const accessHandlers: Handlers<typeof accessApi> = {
   session({ tenant, caller }) {
     const account = caller.account === null ? null : tenant.accounts.find(caller.account);
     const own = account?.contact ?? {};
+    const { retentionDays, batchMaxRows, areaCodes, allowFictionalNumbers } = tenant.policy;
     return {
       user: caller.user,
       account: account
@@ -25,7 +26,7 @@ export const accessHandlers: Handlers<typeof accessApi> = {
       permissions: [...caller.permissions],
       locale: caller.locale ?? account?.locale ?? null,
       expiresAt: caller.expiresAt,
-      policy: { retentionDays: tenant.policy.retentionDays },
+      policy: { retentionDays, batchMaxRows, areaCodes, allowFictionalNumbers },
       contact: Object.keys(own).length > 0 ? own : tenant.policy.contact,
     };
   },

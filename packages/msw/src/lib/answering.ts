@@ -22,6 +22,7 @@ export function createAnswering({ tenant, knobs, now }: AnswerGround): Answering
   async function answer(request: Request, stream: 'live' | 'whole', requestId: string): Promise<Response> {
     const path = new URL(request.url).pathname.replace(/^.*?\/v1\//, '');
     await knobs.wait();
+    tenant().numbers.settle();
     if (path === 'events') {
       knobs.mayFail('events');
       return watch(tenant(), request, stream, now());

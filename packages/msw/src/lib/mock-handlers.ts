@@ -4,6 +4,7 @@ import { type HttpHandler, http } from 'msw/http';
 import { type Answering, createAnswering } from './answering.ts';
 import { createKnobs } from './knobs.ts';
 import type { MockFailure, MockOptions } from './mock-options.ts';
+import { type MockNumbers, mockNumbers } from './mock-numbers.ts';
 import { type MockOrders, mockOrders } from './mock-orders.ts';
 import { routes } from './operation-routes.ts';
 import { createTenant } from './tenant.ts';
@@ -15,6 +16,7 @@ export interface PortalMock {
   /** The same without a service worker: `createClient({ fetch: mock.fetch, … })`. */
   readonly fetch: typeof fetch;
   readonly orders: MockOrders;
+  readonly numbers: MockNumbers;
   /** What the session may do, for tokens that the mock has not made itself. */
   permissions: readonly Permission[];
   /** Milliseconds before each answer; `Infinity` for none at all. */
@@ -50,6 +52,7 @@ export function mockHandlers(options: MockOptions = {}): PortalMock {
     handlers: httpHandlers(options.baseUrl ?? '*', answering),
     fetch: directFetch(answering),
     orders: mockOrders(() => tenant, now),
+    numbers: mockNumbers(() => tenant, now),
     get permissions() {
       return (tenant.anyone?.permissions ?? []) as Permission[];
     },

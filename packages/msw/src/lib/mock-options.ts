@@ -2,6 +2,7 @@ import type { Permission, PermissionSet, Policy } from '@numberdesk/core/access'
 import type { ProblemCode } from '@numberdesk/core/http';
 import type { InstantLike } from '@numberdesk/core/time';
 import type { AccountSeed } from './account-book.ts';
+import type { NumberSeed } from './number-seed.ts';
 import type { OrderSeed } from './order-seed.ts';
 
 /** Who uses the page; what is left out is an admin of the first account. */
@@ -33,6 +34,10 @@ export interface MockOptions {
   baseUrl?: string;
   /** One in each status unless given. */
   orders?: readonly OrderSeed[];
+  /** What the inventory holds besides the numbers of `orders`; a few in each status unless given. */
+  numbers?: readonly NumberSeed[];
+  /** Numbers in E.164 that another tenant holds: whoever adds one is told `held-elsewhere`, and no more. */
+  numbersOfOthers?: readonly string[];
   /** One business, `acme`, unless given. */
   accounts?: readonly AccountSeed[];
   /** Who any token stands for; `null` when only the tokens of `createEmbedSession` shall be taken. */

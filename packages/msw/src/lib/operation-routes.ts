@@ -3,6 +3,7 @@ import type { Operation } from '@numberdesk/core/http';
 import { operationInputs } from '@numberdesk/core/inputs';
 import { accessHandlers } from './access.handlers.ts';
 import type { Handler } from './handlers.ts';
+import { numberHandlers } from './number.handlers.ts';
 import { orderHandlers } from './order.handlers.ts';
 import { Refusal, notFound } from './refusal.ts';
 import type { Inputs } from './request-parts.ts';
@@ -17,7 +18,12 @@ export interface Route {
   handler: Handler<Operation>;
 }
 
-const handlers = { access: accessHandlers, orders: orderHandlers, webhooks: webhookHandlers };
+const handlers = {
+  access: accessHandlers,
+  numbers: numberHandlers,
+  orders: orderHandlers,
+  webhooks: webhookHandlers,
+};
 
 /** A route for each row of the operation tables. */
 export const routes: readonly Route[] = Object.entries(operations).flatMap(([tag, table]) =>
@@ -41,10 +47,12 @@ export interface FoundOperation {
  * @throws Refusal `not-found`, `method-not-allowed`, `bad-request` for a path that cannot be decoded.
  */
 export function findOperation(method: string, path: string): FoundOperation {
-  const here = routes.flatMap((route) => {
+  const matching = routes.flatMap((route) => {
     const params = matchPath(route.operation.path, path);
     return params ? [{ route, params }] : [];
   });
+  const fewest = Math.min(...matching.map(({ params }) => Object.keys(params).length));
+  const here = matching.filter(({ params }) => Object.keys(params).length === fewest);
   if (here.length === 0) throw notFound('address');
   const found = here.find(({ route }) => route.operation.method === method.toLowerCase());
   if (found) return found;

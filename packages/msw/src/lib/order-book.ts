@@ -12,12 +12,14 @@ import {
 import { type Instant, toInstant } from '@numberdesk/core/time';
 import type { AccountBook } from './account-book.ts';
 import type { EventFeed } from './event-feed.ts';
+import type { NumberBook } from './number-book.ts';
 import { Refusal, invalid } from './refusal.ts';
 
 /** What the orders stand on. */
 export interface OrderGround {
   accounts: AccountBook;
   feed: EventFeed;
+  numbers: NumberBook;
   policy: () => Policy;
   now: () => number;
 }
@@ -43,7 +45,7 @@ export interface OrderBook {
   changesOf(number: string): BookedChange[];
 }
 
-export function createOrderBook({ accounts, feed, policy, now }: OrderGround): OrderBook {
+export function createOrderBook({ accounts, feed, numbers, policy, now }: OrderGround): OrderBook {
   const records = new Map<string, { facts: OrderFacts; version: number }>();
   const changes = new Map<string, BookedChange[]>();
 
@@ -53,7 +55,7 @@ export function createOrderBook({ accounts, feed, policy, now }: OrderGround): O
     return record && orderBody(record.facts, { version: record.version, retentionDays });
   }
 
-  function write(facts: OrderFacts, doer: Doer): Order {
+  function write(facts: OrderFacts, doer: Doer, quietly = false): Order {
     const { number } = facts;
     const before = find(number) ?? null;
     records.set(number, { facts, version: (before?.version ?? 0) + 1 });
@@ -63,6 +65,8 @@ export function createOrderBook({ accounts, feed, policy, now }: OrderGround): O
       { id: String(after.version), at: toInstant(now()), doer, before, after },
       ...booked,
     ]);
+    const [carries, had] = [carriedBy(after), carriedBy(before)];
+    numbers.provision({ order: number, account: after.account, carries, had, at: toInstant(now()) }, quietly);
     return after;
   }
 
@@ -77,15 +81,11 @@ export function createOrderBook({ accounts, feed, policy, now }: OrderGround): O
     { account, lines }: OrderFacts,
     pathOf: (line: number, index: number) => string,
   ): void {
-    const elsewhere = new Set(
-      [...records.values()]
-        .filter(({ facts }) => facts.account !== account)
-        .flatMap(({ facts }) => facts.lines.flatMap((line) => line.numbers)),
-    );
-    const errors = lines.flatMap(({ numbers }, line) =>
-      numbers.flatMap((number, index) =>
-        elsewhere.has(number)
-          ? [{ path: pathOf(line, index), code: 'held-elsewhere', detail: 'The number is held elsewhere.' }]
+    const isHeldElsewhere = (number: string) => (numbers.find(number)?.account ?? account) !== account;
+    const errors = lines.flatMap((line, at) =>
+      line.numbers.flatMap((number, index) =>
+        isHeldElsewhere(number)
+          ? [{ path: pathOf(at, index), code: 'held-elsewhere', detail: 'The number is held elsewhere.' }]
           : [],
       ),
     );
@@ -96,7 +96,7 @@ export function createOrderBook({ accounts, feed, policy, now }: OrderGround): O
     syncedAt: null,
     find,
     all: () => [...records.keys()].map((number) => find(number) as Order),
-    seed: (facts) => void write(facts, null),
+    seed: (facts) => void write(facts, null, true),
     changesOf: (number) => changes.get(number) ?? [],
 
     put(facts, doer = null) {
@@ -127,3 +127,5 @@ function noSuchMove({ from, to }: Extract<LineMoveProblem, { code: 'transition-n
     errors: [{ path: '/status', code: 'transition-not-allowed', detail }],
   });
 }
+
+const carriedBy = (order: Order | null) => order?.lines.flatMap((line) => line.numbers) ?? [];

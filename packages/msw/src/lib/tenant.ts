@@ -3,8 +3,11 @@ import { toInstant } from '@numberdesk/core/time';
 import { type AccountBook, createAccountBook } from './account-book.ts';
 import type { SessionCaller } from './caller.ts';
 import { type EventFeed, createEventFeed } from './event-feed.ts';
+import { type ImportBook, createImportBook } from './import-book.ts';
 import { type KeptAnswers, createKeptAnswers } from './kept-answers.ts';
 import type { MockOptions } from './mock-options.ts';
+import { type NumberBook, createNumberBook } from './number-book.ts';
+import { growNumber, sampleNumbers } from './number-seed.ts';
 import { type OrderBook, createOrderBook } from './order-book.ts';
 import { growOrder, sampleOrders } from './order-seed.ts';
 import { sessionOf } from './session-seed.ts';
@@ -14,7 +17,11 @@ import { type WebhookBook, createWebhookBook } from './webhook-book.ts';
 /** All that the mock remembers. */
 export interface Tenant {
   accounts: AccountBook;
+  /** The first account: what is not said to be another's is its. */
+  home: string;
   orders: OrderBook;
+  numbers: NumberBook;
+  imports: ImportBook;
   tokens: TokenBook;
   feed: EventFeed;
   answers: KeptAnswers;
@@ -22,6 +29,8 @@ export interface Tenant {
   policy: Policy;
   /** Whom any token stands for; `null` where only the mock's own are taken. */
   anyone: SessionCaller | null;
+  /** Whether a number is in another tenant's inventory. */
+  isHeldByOthers(number: string): boolean;
   /** Numbers that no line carries yet. */
   newNumbers(count: number): string[];
   /** Writes an order down as a test gives it. */
@@ -33,15 +42,21 @@ export function createTenant(options: MockOptions, now: () => number): Tenant {
   const accounts = createAccountBook(options.accounts ?? [{ id: 'acme', name: 'Acme' }]);
   const home = accounts.list()[0]?.id ?? 'acme';
   const feed = createEventFeed();
+  const numbers = createNumberBook({ accounts, feed, now });
+  const heldByOthers = new Set(options.numbersOfOthers);
   let given = 0;
   const tenant: Tenant = {
     accounts,
+    home,
     feed,
+    numbers,
+    imports: createImportBook(),
+    isHeldByOthers: (number) => heldByOthers.has(number),
     answers: createKeptAnswers(),
     webhooks: createWebhookBook(),
     policy: { ...defaultPolicy, ...options.policy },
     anyone: sessionOf(options, home, now()),
-    orders: createOrderBook({ accounts, feed, now, policy: () => tenant.policy }),
+    orders: createOrderBook({ accounts, feed, now, numbers, policy: () => tenant.policy }),
     tokens: createTokenBook(options.secretKey ?? 'sk_mock', () => tenant.anyone),
     newNumbers: (count) => Array.from({ length: count }, () => `+1973${5_550_000 + given++}`),
     grow(seed) {
@@ -52,6 +67,8 @@ export function createTenant(options: MockOptions, now: () => number): Tenant {
     },
   };
   for (const seed of options.orders ?? sampleOrders) tenant.orders.seed(tenant.grow(seed));
+  for (const seed of options.numbers ?? sampleNumbers)
+    numbers.write(growNumber(seed, { id: numbers.newId(), account: home, now: now() }));
   const { syncedAt = null } = options;
   tenant.orders.syncedAt = syncedAt === null ? null : toInstant(syncedAt);
   return tenant;

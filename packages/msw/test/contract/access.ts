@@ -174,7 +174,12 @@ export function accessContract(visitors: Visitors): void {
         permissions: expect.arrayContaining([...permissionSets[set]]),
         locale: id && 'ar',
         expiresAt: new Date(now() + 900_000).toISOString(),
-        policy: { retentionDays: 7 },
+        policy: {
+          retentionDays: 7,
+          batchMaxRows: 500,
+          areaCodes: [],
+          allowFictionalNumbers: false,
+        },
         contact: {},
       });
       expect((await client.access.session()).permissions).toHaveLength(permissionSets[set].length);
@@ -305,7 +310,15 @@ export function accessContract(visitors: Visitors): void {
       onTestFinished,
     }) => {
       onTestFinished(async () => void (await owner().access.putPolicy({})));
-      const defaults = { retentionDays: 7, holidays: null, contact: {} };
+      const defaults = {
+        retentionDays: 7,
+        holidays: null,
+        contact: {},
+        batchMaxRows: 500,
+        numberApprovalMinutes: 5,
+        areaCodes: [],
+        allowFictionalNumbers: false,
+      };
       expect(await owner().access.getPolicy()).toEqual(defaults);
       const set = { retentionDays: 30, contact: { email: 'help@desk.example' } };
       expect(await owner().access.putPolicy(set)).toEqual({ ...defaults, ...set });

@@ -14,6 +14,8 @@ import { operationEndpoint } from './http/operation-endpoint.ts';
 import { createOrigins } from './http/origins.ts';
 import { createRefusalAudit } from './http/refusal-audit.ts';
 import { systemEndpoints } from './http/system.handlers.ts';
+import { numberHandlers } from './numbers/number.handlers.ts';
+import { startApprovals } from './numbers/number.jobs.ts';
 import { orderHandlers } from './orders/order.handlers.ts';
 import { type PostWebhook, createWebhookPost } from './webhooks/webhook-post.ts';
 import { WebhookSender } from './webhooks/webhook-sender.ts';
@@ -63,6 +65,7 @@ export interface NumberdeskServer {
 
 const routesOf = ({ loopbackWebhooks: loopback = false }: ServerOptions) => [
   ...accessHandlers,
+  ...numberHandlers(),
   ...orderHandlers,
   ...webhookHandlers({ loopback }),
 ];
@@ -127,6 +130,7 @@ export async function serverOver(database: Database, options: OpenOptions): Prom
     feed.changed(tenant);
     webhooks.wake();
   };
+  const approvals = startApprovals({ database, clock, onEvents, onFailure });
   const ground = { database, demoTenant, onRefusal, limits, onEvents };
   const app = createApp({
     endpoints: [
@@ -150,7 +154,7 @@ export async function serverOver(database: Database, options: OpenOptions): Prom
     stop.abort();
     feed.close();
     await Promise.allSettled([...running, webhooks.stop()]);
-    await maintenance.stop();
+    await Promise.all([maintenance.stop(), approvals.stop()]);
     await database.close();
   }
   return {

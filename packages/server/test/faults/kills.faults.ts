@@ -1,5 +1,7 @@
+import { createClient } from '@numberdesk/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Desk, type PostgresDesk, openPgliteDesk, openPostgresDesk } from './desk.ts';
+import { type CutImport, expectWhole, surviveImport } from './importers.ts';
 import { type Killing, type Toll, strikePostgres, strikeServer, survive } from './kills.ts';
 import { seed } from './seeded-random.ts';
 
@@ -13,6 +15,20 @@ async function endure(desk: Desk, killing: Killing): Promise<void> {
   tolls.push([killing.name, toll]);
   expect(toll).toMatchObject({ kills: killing.kills, lost: [], doubled: [] });
   expect(broken()).toEqual([]);
+}
+
+async function endureImport(desk: Desk, cut: CutImport): Promise<void> {
+  await createClient({ baseUrl: desk.proxy.url, secretKey: desk.key }).access.putPolicy({
+    batchMaxRows: cut.rows,
+  });
+  const survived = await surviveImport(desk, cut).catch((cause: unknown) => {
+    throw new Error(`seed ${seed}`, { cause });
+  });
+  expectWhole(survived, cut);
+  tolls.push([
+    cut.name,
+    { kills: survived.kills, acknowledged: cut.rows / cut.piece, lost: [], doubled: [] },
+  ]);
 }
 
 afterAll(() => {
@@ -44,6 +60,18 @@ describe('numberdesk serve on the embedded database', () => {
   it('killed again and again, has all that it acknowledged, once', async () => {
     await endure(desk, { name: 'the server, on PGlite', kills: 16, strike: strikeServer(desk) });
   });
+
+  it('NUM-7: killed while numbers are imported, goes on where it was, and has none twice', async () => {
+    await desk.kill();
+    await desk.revive();
+    await endureImport(desk, {
+      name: 'an import, on PGlite',
+      exchange: 320,
+      rows: 5_000,
+      piece: 250,
+      kills: 8,
+    });
+  });
 });
 
 describe('numberdesk serve on PostgreSQL', () => {
@@ -53,6 +81,18 @@ describe('numberdesk serve on PostgreSQL', () => {
 
   it('killed again and again, has all that it acknowledged, once', async () => {
     await endure(desk, { name: 'the server, on PostgreSQL', kills: 10, strike: strikeServer(desk) });
+  });
+
+  it('NUM-7: killed while numbers are imported, goes on where it was, and has none twice', async () => {
+    await desk.kill();
+    await desk.revive();
+    await endureImport(desk, {
+      name: 'an import, on PostgreSQL',
+      exchange: 320,
+      rows: 5_000,
+      piece: 250,
+      kills: 8,
+    });
   });
 });
 

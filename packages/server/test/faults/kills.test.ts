@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseKinds } from '../test-database.ts';
 import { type Desk, type PostgresDesk, openPgliteDesk, openPostgresDesk } from './desk.ts';
+import { expectWhole, surviveImport } from './importers.ts';
 import { strikePostgres, strikeServer, survive } from './kills.ts';
 
 // The same many times over is `npm run test:faults`.
@@ -14,6 +15,13 @@ describe('kill -9 under several writers, on the embedded database', () => {
   it('loses nothing that was acknowledged, and doubles nothing that was tried again', async () => {
     const toll = await survive(desk, { name: 'PGlite', kills: 2, writers, strike: strikeServer(desk) });
     expect(toll).toMatchObject({ kills: 2, lost: [], doubled: [] });
+  }, 120_000);
+
+  it('NUM-7: an import goes on where it was, and no number comes twice', async () => {
+    await desk.kill();
+    await desk.revive();
+    const cut = { name: 'import on PGlite', exchange: 320, rows: 500, piece: 50, kills: 1 };
+    expectWhole(await surviveImport(desk, cut), cut);
   }, 120_000);
 });
 

@@ -149,7 +149,12 @@ describe.each(databaseKinds)('access, on %s', (kind) => {
         permissions: ['orders:view', 'orders:place'],
         locale: 'fr',
         expiresAt: made.expiresAt,
-        policy: { retentionDays: 7 },
+        policy: {
+          retentionDays: 7,
+          batchMaxRows: 500,
+          areaCodes: [],
+          allowFictionalNumbers: false,
+        },
         contact: {},
       });
     });
@@ -203,12 +208,18 @@ describe.each(databaseKinds)('access, on %s', (kind) => {
   it('a policy goes back to its defaults where nothing is said', async () => {
     const set = async (body: object) =>
       (await server.send('PUT', '/v1/policy', { as: tenant.key, body })).body;
-    expect(await set({ retentionDays: 0, holidays: ['2026-12-24'] })).toEqual({
-      retentionDays: 0,
-      holidays: ['2026-12-24'],
+    const defaults = {
+      retentionDays: 7,
+      holidays: null,
       contact: {},
-    });
-    expect(await set({})).toEqual({ retentionDays: 7, holidays: null, contact: {} });
+      batchMaxRows: 500,
+      numberApprovalMinutes: 5,
+      areaCodes: [],
+      allowFictionalNumbers: false,
+    };
+    const said = { retentionDays: 0, holidays: ['2026-12-24'], areaCodes: ['232'], batchMaxRows: 10_000 };
+    expect(await set(said)).toEqual({ ...defaults, ...said });
+    expect(await set({})).toEqual(defaults);
     expect((await server.send('GET', '/v1/policy', { as: tenant.key })).body).toEqual(await set({}));
   });
 

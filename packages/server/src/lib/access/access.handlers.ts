@@ -19,6 +19,7 @@ export const accessHandlers = handlersFor('access', accessApi, operationInputs.a
   async session({ tx, caller: { session } }) {
     const { account, user, permissions, locale, expiresAt } = session;
     const { policy } = await tenantStore(tx).get();
+    const { retentionDays, batchMaxRows, areaCodes, allowFictionalNumbers } = policy;
     const contact = account && Object.keys(account.contact).length > 0 ? account.contact : policy.contact;
     return {
       user: { id: user.id, name: user.name },
@@ -31,7 +32,7 @@ export const accessHandlers = handlersFor('access', accessApi, operationInputs.a
       permissions,
       locale: locale ?? account?.locale ?? null,
       expiresAt,
-      policy: { retentionDays: policy.retentionDays },
+      policy: { retentionDays, batchMaxRows, areaCodes, allowFictionalNumbers },
       contact,
     };
   },

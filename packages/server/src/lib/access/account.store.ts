@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type InstantLike, toMillis } from '@numberdesk/core/time';
 import type { TenantTransaction } from '../db/database.ts';
 import type { AccountChain, Scope } from './account-chain.ts';
@@ -101,6 +102,14 @@ export function accountStore(tx: TenantTransaction) {
     async byId(id: string): Promise<StoredAccount | null> {
       const row = await accountRows(tx).where('account.id', '=', id).executeTakeFirst();
       return row ? toAccount(row) : null;
+    },
+
+    /** Those of these ids that there are. */
+    async byIds(ids: readonly string[]): Promise<StoredAccount[]> {
+      const rows = await accountRows(tx)
+        .where(sql<boolean>`account.id = any(${[...ids]}::uuid[])`)
+        .execute();
+      return rows.map(toAccount);
     },
 
     /** By external id, those after `after` that may be seen. */

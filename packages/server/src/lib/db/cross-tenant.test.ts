@@ -5,6 +5,8 @@ import { apiKeyStore } from '../access/api-key.store.ts';
 import { sessionStore } from '../access/session.store.ts';
 import { eventStore } from '../events/event.store.ts';
 import { idempotencyStore } from '../http/idempotency.store.ts';
+import { numberAddingStore } from '../numbers/number-adding.store.ts';
+import { numberImportStore } from '../numbers/number-import.store.ts';
 import type { TenantId } from './database.ts';
 
 const day = 86_400_000;
@@ -79,6 +81,57 @@ describe.each(databaseKinds)('what looks at several tenants on %s', (kind) => {
       ]),
     );
     expect(await database.crossTenant.feedPositions([])).toEqual(new Map());
+  });
+
+  it('NUM-8, NUM-9: knows which numbers others hold, not whose they are, and who has some to approve', async () => {
+    const [mine, other] = [await database.newTenant(), await database.newTenant()];
+    const [own, foreign, free] = ['+15013334441', '+15013334442', '+15013334443'];
+    const insert = (tenant: TenantId, number: string, approvesAt: string | null) =>
+      database.write(tenant, async (tx) => {
+        const account = await createAccount(tx, 'acme');
+        const fresh = {
+          id: tx.newId(),
+          number,
+          purpose: 'survey',
+          status: 'pending',
+          approvesAt,
+          warning: null,
+        };
+        await numberAddingStore(tx).insert(account, [fresh], new Date(noon));
+      });
+    await insert(mine, own, new Date(noon).toISOString());
+    await insert(other, foreign, null);
+    const { numbersOfOthers, tenantsWithDueNumbers } = database.crossTenant;
+    expect(await numbersOfOthers(mine, [own, foreign, free])).toEqual(new Set([foreign]));
+    expect(await numbersOfOthers(other, [own, foreign, free])).toEqual(new Set([own]));
+    expect(await numbersOfOthers(mine, [])).toEqual(new Set());
+    expect(await tenantsWithDueNumbers(noon - 1)).toEqual([]);
+    expect(await tenantsWithDueNumbers(noon)).toEqual([mine]);
+  });
+
+  it('NUM-7: purges the pieces of imports after seven days, never how far an import has got', async () => {
+    const tenant = await database.newTenant();
+    const started = await database.write(tenant, async (tx) => {
+      const imports = numberImportStore(tx);
+      const account = await createAccount(tx, 'acme');
+      const begun = await imports.start({ account, name: null, rows: 9, at: new Date(noon) });
+      const piece = { rowsHash: 'h', answer: '{}' };
+      const totals = { rows: 1, added: 1, rejected: 0 };
+      await imports.advance(begun, piece, totals, new Date(noon - 7 * day - 1));
+      const next = (await imports.forUpdate(begun.body.id))!;
+      await imports.advance(next, piece, totals, new Date(noon - 7 * day));
+      return begun.body;
+    });
+    database.clock.now = noon;
+    await database.crossTenant.purge();
+    await database.read(tenant, async (tx) => {
+      const imports = numberImportStore(tx);
+      expect([await imports.piece(started.id, 0), await imports.piece(started.id, 1)]).toEqual([
+        null,
+        { rowsHash: 'h', answer: '{}' },
+      ]);
+      expect((await imports.get(started.id, null))?.body).toEqual({ ...started, next: 2, added: 2 });
+    });
   });
 
   it('purges events after seven days, and from then on the feed says so', async () => {

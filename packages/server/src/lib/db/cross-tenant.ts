@@ -20,7 +20,15 @@ export interface CrossTenant {
   feedPositions(tenants: readonly TenantId[]): Promise<Map<TenantId, number>>;
   /** Webhook endpoints to which something can be sent now and nobody does; those left alone longest come first. */
   dueWebhooks(options: { now: number; limit: number }): Promise<{ tenant: TenantId; endpointId: string }[]>;
-  /** Removes what is kept no longer: old events, webhook deliveries, idempotency keys, ended sessions, origins nobody uses. */
+  /**
+   * Those of these numbers that other tenants hold; not who. Asked before the transaction that adds some, for on PGlite
+   * there is no second connection while one is held: of two tenants that add the same number within that very moment,
+   * both get it. No unique key could keep them apart, for rows are spread by tenant.
+   */
+  numbersOfOthers(tenant: TenantId, numbers: readonly string[]): Promise<Set<string>>;
+  /** Tenants with numbers that have been approved by themselves, which nobody has written down yet. */
+  tenantsWithDueNumbers(now: number): Promise<TenantId[]>;
+  /** Removes what is kept no longer: old events, pieces of imports, webhook deliveries, idempotency keys, ended sessions, origins nobody uses. */
   purge(): Promise<void>;
 }
 
@@ -94,12 +102,35 @@ export function createCrossTenant(
       return new Map(rows.map((row) => [row.tenant_id as TenantId, Number(row.last)]));
     },
 
+    numbersOfOthers: (tenant, numbers) => numbersOfOthers(db, tenant, numbers),
+    tenantsWithDueNumbers: (now) => tenantsWithDueNumbers(db, now),
     dueWebhooks: (options) => dueWebhooks(db, options),
 
     purge: async () => {
       for (const { id } of await tenants()) await purgeTenant(db, id, clock());
     },
   };
+}
+
+async function numbersOfOthers(db: Kysely<Tables>, tenant: TenantId, numbers: readonly string[]) {
+  const rows = await db
+    .selectFrom('active_numbers')
+    .select('number')
+    .where(sql<boolean>`number = any(${numbers}::text[])`)
+    .where('tenant_id', '<>', tenant)
+    .execute();
+  return new Set(rows.map(({ number }) => number));
+}
+
+/** Tenant by tenant, each by its own index: they are few, and mostly nothing is due. */
+async function tenantsWithDueNumbers(db: Kysely<Tables>, now: number) {
+  const { rows } = await sql<{ tenant: TenantId }>`
+    select tenant_id as tenant from tenants t
+    where exists (
+      select from active_numbers n
+      where n.tenant_id = t.tenant_id and n.status = 'pending' and n.approves_at <= ${new Date(now)}
+    )`.execute(db);
+  return rows.map(({ tenant }) => tenant);
 }
 
 /** One row for each endpoint there is, which are few: no index could find these over all tenants. */
@@ -138,6 +169,11 @@ async function purgeTenant(db: Kysely<Tables>, tenant: TenantId, now: number): P
     .deleteFrom('tenant_origins')
     .where('tenant_id', '=', tenant)
     .where('seen_at', '<', before(kept.origins))
+    .execute();
+  await db
+    .deleteFrom('number_import_pieces')
+    .where('tenant_id', '=', tenant)
+    .where('created_at', '<', before(kept.importPieces))
     .execute();
   await db
     .deleteFrom('webhook_deliveries')

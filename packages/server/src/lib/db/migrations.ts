@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { firstTables } from './first-tables.ts';
+import { growInventory } from './number-tables.ts';
 import { createTenantTable } from './tenant-table.ts';
 import { webhookTables } from './webhook-tables.ts';
 
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
       for (const table of webhookTables) await createTenantTable(db, table);
     },
   },
+  '0003_numbers': { up: growInventory },
 };

@@ -97,13 +97,43 @@ export interface Tables {
     numbers: JSONColumnType<string[]>;
   };
   order_terms: { tenant_id: string; term: string; order_id: string };
-  active_numbers: {
+  active_numbers: Chained & {
     tenant_id: string;
     id: string;
     number: string;
     account_id: string;
     order_id: string | null;
     added_at: Moment;
+    purpose: string | null;
+    status: string;
+    status_changed_at: Moment;
+    /** When a pending number is approved by itself; `null` while it waits for staff (NUM-9). */
+    approves_at: MaybeMoment;
+    note: string | null;
+    warning: string | null;
+    version: number;
+    updated_at: Moment;
+  };
+  number_suffixes: { tenant_id: string; suffix: string; number_id: string };
+  number_imports: {
+    tenant_id: string;
+    id: string;
+    account_id: string;
+    name: string | null;
+    total: number;
+    next: number;
+    added: number;
+    rejected: number;
+    created_at: Moment;
+    updated_at: Moment;
+  };
+  number_import_pieces: {
+    tenant_id: string;
+    import_id: string;
+    start: number;
+    rows_hash: string;
+    answer: string;
+    created_at: Moment;
   };
   idempotency_keys: {
     tenant_id: string;

@@ -92,11 +92,16 @@ function newExchange(request: Request, address: string | null, requestId: string
   };
 }
 
-/** Finds by path alone, so that a known address with another method can be told from an unknown one. */
+/**
+ * Finds by path alone, so that a known address with another method can be told from an unknown one. An address that
+ * stands there word for word comes before one with a parameter in that place.
+ */
 function createRouter({ endpoints, basePath }: AppOptions) {
   type Found = { path: string; methods: Map<string, Endpoint> };
   const router = new TrieRouter<Found>();
-  for (const [path, same] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
+  const parameters = ({ path }: Endpoint) => path.split('{').length;
+  const literalFirst = endpoints.toSorted((a, b) => parameters(a) - parameters(b));
+  for (const [path, same] of Map.groupBy(literalFirst, (endpoint) => endpoint.path)) {
     const methods = new Map(same.map((endpoint) => [endpoint.method.toUpperCase(), endpoint]));
     router.add('ALL', basePath + path.replace(/\{(\w+)\}/g, ':$1'), { path, methods });
   }

@@ -30,6 +30,11 @@ export function scopeOfCaller(caller: Caller): Scope {
   return scopeOf(caller.kind === 'key' ? null : caller.session.account);
 }
 
+/** The reseller's own id of the account that the caller acts in; `null` for whoever sees the whole tenant (ACC-1). */
+export function actingIn(caller: Caller): string | null {
+  return caller.kind === 'key' ? null : (caller.session.account?.externalId ?? null);
+}
+
 /** Who it is, the same over renewed sessions: what belongs to one person is kept under this name. */
 export function subjectOf(caller: Caller): string {
   if (caller.kind === 'key') return `key:${caller.id}`;

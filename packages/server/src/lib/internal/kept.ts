@@ -4,6 +4,8 @@ const day = 86_400_000;
 export const kept = {
   events: 7 * day,
   idempotencyKeys: 7 * day,
+  /** With their answers, so that a piece that comes again is answered as before. */
+  importPieces: 7 * day,
   /** Of webhooks, after the last attempt. */
   deliveries: 7 * day,
   /** After it ended. */

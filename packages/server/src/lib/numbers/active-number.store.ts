@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
 import { type InstantLike, toMillis } from '@numberdesk/core/time';
 import type { TenantTransaction } from '../db/database.ts';
+import {
+  type StoredNumber,
+  namedNumbers,
+  numberRows,
+  suffixStarts,
+  toStoredNumber,
+} from './number-rows.store.ts';
+import { removeNumbers } from './number.store.ts';
 
 /** Numbers that an order brought to an account. */
 export interface Provisioned {
@@ -13,8 +21,9 @@ export interface Provisioned {
 /** What became of numbers that were to be added. */
 export type ProvisionedAnswer = { ok: true } | { ok: false; code: 'held-elsewhere'; numbers: string[] };
 
-/** The inventory: each number sits in exactly one account of a tenant (ORD-7, NUM-8). */
-export function activeNumberStore({ db, tenant, newId }: TenantTransaction) {
+/** What orders bring into the inventory: each number sits in exactly one account of a tenant (ORD-7, NUM-8). */
+export function activeNumberStore(tx: TenantTransaction) {
+  const { db, tenant, newId } = tx;
   return {
     /**
      * Adds the numbers that an order was provisioned with; one that the account holds already stays as it is.
@@ -24,11 +33,21 @@ export function activeNumberStore({ db, tenant, newId }: TenantTransaction) {
       if (numbers.length === 0) return { ok: true };
       // In one order for everybody: two transactions with the same numbers then wait rather than deadlock.
       const sorted = [...new Set(numbers)].sort();
+      const moment = new Date(toMillis(at));
       await sql`
-        insert into active_numbers (tenant_id, id, number, account_id, order_id, added_at)
-        select ${tenant}, id, number, ${accountId}, ${orderId}, ${new Date(toMillis(at))}
-        from unnest(${sorted.map(() => newId())}::uuid[], ${sorted}::text[]) as given (id, number)
-        on conflict (tenant_id, number) do nothing`.execute(db);
+        with added as (
+          insert into active_numbers (tenant_id, id, number, account_id, business_id, unit_id, program_id, order_id,
+            status, status_changed_at, added_at, updated_at, version)
+          select ${tenant}::uuid, given.id, given.number, a.id, a.business_id, a.unit_id, a.program_id,
+            ${orderId}::uuid, 'approved', ${moment}::timestamptz, ${moment}::timestamptz, ${moment}::timestamptz, 1
+          from unnest(${sorted.map(() => newId())}::uuid[], ${sorted}::text[]) as given (id, number)
+          join accounts a on a.tenant_id = ${tenant} and a.id = ${accountId}
+          order by given.number
+          on conflict (tenant_id, number) do nothing
+          returning id, number
+        )
+        insert into number_suffixes (tenant_id, suffix, number_id)
+        select ${tenant}::uuid, substr(number, start), id from added, ${suffixStarts} as start`.execute(db);
       const held = await db
         .selectFrom('active_numbers')
         .select('number')
@@ -41,14 +60,32 @@ export function activeNumberStore({ db, tenant, newId }: TenantTransaction) {
       return { ok: false, code: 'held-elsewhere', numbers: held.map((row) => row.number) };
     },
 
+    /** Those of these numbers that an order brought. */
+    async broughtBy({ orderId, numbers }: Pick<Provisioned, 'orderId' | 'numbers'>): Promise<StoredNumber[]> {
+      const selection = namedNumbers(tx, 'number', numbers).where('order_id', '=', orderId);
+      return (await numberRows(tx, selection).orderBy('n.number').execute()).map(toStoredNumber);
+    },
+
     /** Takes back numbers that an order brought, where a correction says it did not. */
-    async removeProvisioned({ orderId, numbers }: Pick<Provisioned, 'orderId' | 'numbers'>): Promise<void> {
-      await db
-        .deleteFrom('active_numbers')
+    async removeProvisioned({
+      orderId,
+      numbers,
+    }: Pick<Provisioned, 'orderId' | 'numbers'>): Promise<{ id: string; number: string }[]> {
+      const brought = await db
+        .selectFrom('active_numbers')
+        .select('id')
         .where('tenant_id', '=', tenant)
         .where('order_id', '=', orderId)
         .where(sql<boolean>`number = any(${[...numbers]}::text[])`)
+        .orderBy('number')
+        .forUpdate()
         .execute();
+      return brought.length === 0
+        ? []
+        : removeNumbers(
+            tx,
+            brought.map(({ id }) => id),
+          );
     },
   };
 }

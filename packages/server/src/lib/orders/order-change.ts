@@ -3,6 +3,8 @@ import type { Order } from '@numberdesk/core/orders';
 import { invalid } from '../http/refusal.ts';
 import type { HandlerRequest } from '../http/route.ts';
 import { activeNumberStore } from '../numbers/active-number.store.ts';
+import { tellNumbers } from '../numbers/number-change.ts';
+import { shownNumber } from '../numbers/number-rows.store.ts';
 import type { StoredOrder } from './order.store.ts';
 
 type Changing = Pick<HandlerRequest<Operation>, 'tx' | 'now' | 'audit' | 'tell'>;
@@ -25,20 +27,24 @@ export async function changed(
  * @throws Refusal `invalid`, naming each number that is held elsewhere by `pathOf`.
  */
 export async function provision(
-  { tx, now }: Changing,
-  { id: orderId, accountId, body }: StoredOrder,
+  changing: Changing,
+  { id: orderId, accountId, chain, body }: StoredOrder,
   before: StoredOrder | null,
   pathOf = (line: number, index: number) => `/lines/${line}/numbers/${index}`,
 ): Promise<void> {
+  const { tx, now } = changing;
   const had = carriedBy(before?.body);
   const carries = carriedBy(body);
   const gone = [...had].filter((number) => !carries.has(number));
   const added = [...carries].filter((number) => !had.has(number));
   const store = activeNumberStore(tx);
-  if (gone.length > 0) await store.removeProvisioned({ orderId, numbers: gone });
-  if (added.length === 0) return;
+  const removed = gone.length > 0 ? await store.removeProvisioned({ orderId, numbers: gone }) : [];
   const answer = await store.addProvisioned({ accountId, orderId, numbers: added, at: now });
-  if (answer.ok) return;
+  if (answer.ok) {
+    const brought = added.length > 0 ? await store.broughtBy({ orderId, numbers: added }) : [];
+    const numbers = brought.map((number) => shownNumber(number, now));
+    return tellNumbers(changing, { externalId: body.account, chain }, { numbers, removed });
+  }
   const held = new Set(answer.numbers);
   const problems = body.lines.flatMap((line, at) =>
     line.numbers.flatMap((number, index) =>

@@ -17,7 +17,7 @@ import { type StoredAccount, accountStore } from '../access/account.store.ts';
 import { tenantStore } from '../access/tenant.store.ts';
 import type { TenantTransaction } from '../db/database.ts';
 import { eventStore } from '../events/event.store.ts';
-import { type Caller, holds, scopeOfCaller } from '../http/caller.ts';
+import { type Caller, actingIn, holds, scopeOfCaller } from '../http/caller.ts';
 import { requireMatch } from '../http/if-match.ts';
 import { Refusal, badCursor, invalid, notFound } from '../http/refusal.ts';
 import { handlersFor } from '../http/route.ts';
@@ -144,10 +144,6 @@ export const orderHandlers = handlersFor('orders', orderApi, operationInputs.ord
 });
 
 const calendarOf = ({ timeZone }: StoredAccount, { holidays }: Policy) => ({ timeZone, holidays });
-
-/** The account that the caller acts in; `null` for whoever sees the whole tenant. */
-const actingIn = (caller: Caller) =>
-  caller.kind === 'key' ? null : (caller.session.account?.externalId ?? null);
 
 async function accountOf(tx: TenantTransaction, { account: id }: Order) {
   const account = await accountStore(tx).find(id);
