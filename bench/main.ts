@@ -3,7 +3,9 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { bundles, laterParts, orderTableBundle, peerBundles } from './bundle-size.ts';
 import { pgliteDatabase, postgresDatabase } from './databases.ts';
+import { printBatches } from './number-batches.ts';
 import { type Throughput, measureOrdersPage } from './orders-page.ts';
+import { printNumbers } from './numbers-report.ts';
 import { printPages } from './pages-report.ts';
 import { median, row } from './report.ts';
 import { printWidgets } from './widgets-report.ts';
@@ -13,7 +15,9 @@ const figures: Record<string, () => Promise<void>> = {
   sizes,
   orders,
   pages: printPages,
+  batches: () => printBatches([pgliteDatabase, postgresDatabase]),
   widgets: printWidgets,
+  numbers: printNumbers,
 };
 
 const chosen = process.argv.slice(2);

@@ -1,70 +1,26 @@
 // Bundles every tag into dist/cdn/<tag>.js: what several of them need in one shared file, and what is loaded on
-// demand (each language, the tools of a table) in files of their own. Prints what a page loads: node build-cdn.ts
+// demand (each language, the tools of a table) in files of their own; a worker's script is one file with all it needs.
+// Prints what a page loads: node build-cdn.ts
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { transform } from 'esbuild';
-import { type OutputAsset, type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { type OutputAsset, type OutputChunk, rolldown } from 'rolldown';
 import { minify } from 'terser';
-import { clientSide, smallTemplates } from './small-sources.ts';
+import { smallSources, smallStyles, withoutProgress } from './build-plugins.ts';
 
 const home = dirname(fileURLToPath(import.meta.url));
 const outdir = join(home, 'dist/cdn');
 
-/** Tag files; `<tag>-element.ts` exports a class and registers nothing. */
-const tags = globSync('src/*.ts', { cwd: home })
-  .filter((file) => !file.endsWith('-element.ts'))
+const entries = globSync('src/*.ts', { cwd: home })
   .map((file) => basename(file, '.ts'))
   .sort();
 
-/** Makes the CSS inside css`…` small; a minifier leaves the text of templates alone. */
-const smallStyles: Plugin = {
-  name: 'small-styles',
-  load: {
-    filter: { id: /\.styles\.ts$/ },
-    async handler(path) {
-      const pieces = readFileSync(path, 'utf8').split(/(css`[^`$]*`)/);
-      const small = pieces.map(async (piece, index) => {
-        if (index % 2 === 0) return piece;
-        const css = await transform(piece.slice(4, -1), { loader: 'css', minify: true, target: 'esnext' });
-        return `css\`${css.code.trim().replaceAll('\\', '\\\\')}\``;
-      });
-      return { code: (await Promise.all(small)).join(''), moduleType: 'ts' };
-    },
-  },
-};
+/** Scripts of workers. */
+const workers = entries.filter((name) => name.endsWith('-worker'));
 
-/** Makes templates small, and operations what a client needs of them. */
-const smallSources: Plugin = {
-  name: 'small-sources',
-  transform: {
-    filter: { id: /(?:\/elements\/src\/lib\/.*|\.api)\.ts$/ },
-    handler(source, id) {
-      const small = id.endsWith('.api.ts') ? clientSide(source) : smallTemplates(source);
-      return { code: small.toString(), map: small.generateMap({ source: id, hires: true }).toString() };
-    },
-  },
-};
-
-/** Leaves out what of ky tells how far a request's own stream has come: no request of ours sends or asks for that. */
-const withoutProgress: Plugin = {
-  name: 'without-progress',
-  load: {
-    filter: { id: /\/ky\/distribution\/utils\/body\.js$/ },
-    handler: () =>
-      'export const streamRequest = (request) => request, streamResponse = (response) => response;',
-  },
-  transform: {
-    filter: { id: /\/ky\/distribution\/core\/constants\.js$/ },
-    handler(source) {
-      const small = source.replace(/(?<=supportsRequestStreams = )\(\(\) => \{.*?\n\}\)\(\)/s, 'false');
-      if (small === source)
-        throw new Error('ky no longer tells in this way whether requests can be streams.');
-      return { code: small, map: null };
-    },
-  },
-};
+/** Tag files; `<tag>-element.ts` exports a class and registers nothing. */
+const tags = entries.filter((name) => !name.endsWith('-element') && !workers.includes(name));
 
 /** What makes chunks of sources, from these entries. */
 const bundler = (entries: readonly string[]) =>
@@ -94,25 +50,31 @@ async function modulesAtOnce(tag: string): Promise<ReadonlySet<string>> {
   return new Set(used.map(([id]) => id));
 }
 
-/** What every page has with the portal, or several widgets need, stands in one file, which needs no other. */
+/**
+ * Where each module that is not one widget's alone stands: what every page has with the portal, or several widgets need,
+ * in one file, which needs no other; what only the widgets of numbers need in a file of theirs, for the pages of others
+ * need not load it. The orders' own is in the first: gzip finds little to repeat in small files.
+ */
 async function bundle(): Promise<OutputChunk[]> {
-  const needed = new Map<string, ReadonlySet<string>>();
-  for (const tag of tags) needed.set(tag, await modulesAtOnce(tag));
-  const uses = new Map<string, number>();
-  for (const id of [...needed.values()].flatMap((ids) => [...ids])) uses.set(id, (uses.get(id) ?? 0) + 1);
-  const shared = new Set(needed.get('numberdesk-portal'));
-  for (const [id, count] of uses) if (count > 1) shared.add(id);
+  const users = new Map<string, string[]>();
+  for (const tag of tags)
+    for (const id of await modulesAtOnce(tag)) users.set(id, [...(users.get(id) ?? []), tag]);
+  const homes = new Map<string, string>();
+  for (const [id, own] of users) {
+    if (own.length < 2 && !own.includes('numberdesk-portal')) continue;
+    homes.set(id, own.every((tag) => tag.startsWith('number-')) ? 'numbers' : 'base');
+  }
   for (;;) {
-    const chunks = await bundleWith(shared);
+    const chunks = await bundleWith(homes);
     const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
     const strays = byName.get('numberdesk-portal.js')?.imports.map((file) => byName.get(file)) ?? [];
     if (strays.length === 0) return chunks;
     // A shared module may be used by one widget for something that the others do not use.
-    for (const id of strays.flatMap((chunk) => Object.keys(chunk?.modules ?? {}))) shared.add(id);
+    for (const id of strays.flatMap((chunk) => Object.keys(chunk?.modules ?? {}))) homes.set(id, 'base');
   }
 }
 
-async function bundleWith(shared: ReadonlySet<string>): Promise<OutputChunk[]> {
+async function bundleWith(homes: ReadonlyMap<string, string>): Promise<OutputChunk[]> {
   const { output } = await (
     await bundler(tags)
   ).generate({
@@ -123,31 +85,34 @@ async function bundleWith(shared: ReadonlySet<string>): Promise<OutputChunk[]> {
     // Without the role that a source has in its name: small hosts serve plain names only.
     chunkFileNames: ({ name }) => `chunks/${name.replace(/\..*/, '')}-[hash].js`,
     codeSplitting: {
+      // A module goes where those are that need it, not where the first of them is.
       includeDependenciesRecursively: false,
-      groups: [{ name: (id) => (shared.has(id) ? 'base' : null), debugName: 'base' }],
+      groups: [{ name: (id) => homes.get(id) ?? null, debugName: 'shared' }],
     },
   });
   return chunksOf(output);
 }
 
 /** Writes a script, once more made smaller: a second minifier finds a few per cent that the first leaves. */
-async function writeOut({ fileName, code, map }: OutputChunk): Promise<void> {
+async function writeOut(chunk: OutputChunk): Promise<void> {
+  const { fileName, map } = chunk;
   const path = join(outdir, fileName);
   const name = basename(fileName);
   const small = await minify(
-    { [name]: code },
+    { [name]: withWorkerUrls(chunk) },
     {
       module: true,
       ecma: 2020,
       compress: { passes: 3, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true },
       format: { comments: false },
-      sourceMap: { ...(map ? { content: JSON.stringify(map) } : {}), url: `${name}.map` },
+      // A file that only hands on another has no map.
+      ...(map ? { sourceMap: { content: JSON.stringify(map), url: `${name}.map` } } : {}),
     },
   );
   mkdirSync(dirname(path), { recursive: true });
   // Line breaks are left in templates only, where a blank does as well.
   writeFileSync(path, (small.code ?? '').replace(/\s*\n\s*/g, ' '));
-  writeFileSync(`${path}.map`, String(small.map));
+  if (small.map) writeFileSync(`${path}.map`, String(small.map));
 }
 
 /** Writes what the licences of the libraries ask to be handed on, each once. */
@@ -157,17 +122,45 @@ function writeLegal(chunks: readonly OutputChunk[]): void {
   writeFileSync(join(outdir, 'LEGAL.txt'), `${[...new Set(legal)].join('\n\n')}\n`);
 }
 
+/** One file with all that a worker needs: nothing is shared with the page, which has its own copy. */
+async function bundleWorker(name: string): Promise<OutputChunk[]> {
+  const build = await rolldown({
+    cwd: home,
+    input: { [name]: `src/${name}.ts` },
+    platform: 'browser',
+    resolve: { conditionNames: ['production', 'browser', 'import'] },
+    transform: { target: 'es2022' },
+  });
+  const { output } = await build.generate({
+    format: 'esm',
+    minify: true,
+    sourcemap: true,
+    comments: { legal: true, annotation: false, jsdoc: false },
+    codeSplitting: false,
+    footer: 'export {};', // a module, though papaparse in it looks like none
+  });
+  return chunksOf(output);
+}
+
+/** In the sources a worker's script stands by its own name; in what ships it stands beside the entries. */
+const withWorkerUrls = ({ fileName, code }: OutputChunk) =>
+  code.replaceAll(/(["'`])(?:\.\.\/)+([\w-]+-worker)\.ts\1/g, (_, quote: string, name: string) => {
+    const way = fileName.includes('/') ? '../' : './';
+    return `${quote}${way}${name}.js${quote}`;
+  });
+
 /** The files that a page loads for some tags: at once, and `later`, what follows by itself or on demand. */
 function loaded(chunks: readonly OutputChunk[], wanted: readonly string[]) {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const withImports = (files: Iterable<string>): Set<string> => {
-    const found = new Set(files);
-    for (const file of found) byName.get(file)?.imports.forEach((imported) => found.add(imported));
-    return found;
+  const atOnce = new Set<string>();
+  const add = (file: string): void => {
+    if (atOnce.has(file)) return;
+    atOnce.add(file);
+    byName.get(file)?.imports.forEach(add);
   };
-  const atOnce = withImports(wanted.map((tag) => `${tag}.js`));
-  const dynamic = [...atOnce].flatMap((file) => byName.get(file)?.dynamicImports ?? []);
-  return { atOnce, later: [...withImports(dynamic)].filter((file) => !atOnce.has(file)) };
+  for (const tag of wanted) add(`${tag}.js`);
+  const later = new Set([...atOnce].flatMap((file) => byName.get(file)?.dynamicImports ?? []));
+  return { atOnce, later: [...later].filter((file) => !atOnce.has(file)) };
 }
 
 const gzipped = (file: string) => gzipSync(readFileSync(join(outdir, file)), { level: 9 }).length / 1024;
@@ -188,8 +181,9 @@ function printLargest(chunks: readonly OutputChunk[], files: ReadonlySet<string>
 
 rmSync(outdir, { recursive: true, force: true });
 const chunks = await bundle();
-await Promise.all(chunks.map(writeOut));
-writeLegal(chunks);
+const workerChunks = (await Promise.all(workers.map(bundleWorker))).flat();
+await Promise.all([...chunks, ...workerChunks].map(writeOut));
+writeLegal([...chunks, ...workerChunks]);
 for (const tag of tags) {
   if (tag === 'numberdesk-portal') continue;
   const { atOnce, later } = loaded(chunks, [tag, 'numberdesk-portal']);
@@ -199,3 +193,5 @@ for (const tag of tags) {
   console.log('    bytes before they are made small, by where they come from:');
   printLargest(chunks, atOnce);
 }
+for (const { fileName } of workerChunks)
+  console.log(`${fileName}, in a worker: ${gzipped(fileName).toFixed(1)} KiB gzip`);

@@ -41,6 +41,14 @@ export const shared = {
     },
   ],
   plugins: [
+    {
+      name: 'papaparse-as-a-module',
+      transform({ path, body }) {
+        if (!path.endsWith('/papaparse/papaparse.js')) return undefined;
+        // Bundlers do this for whoever ships it; a browser cannot import what is written for Node.js.
+        return `const module = { exports: {} }; const { exports } = module; ${body}; export default module.exports;`;
+      },
+    },
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -1,4 +1,4 @@
-import type { Connection, EventOptions, Operation, PortalEvent } from '@numberdesk/core/http';
+import type { CallOptions, Connection, EventOptions, Operation, PortalEvent } from '@numberdesk/core/http';
 
 type Answer = (input: Record<string, unknown>) => unknown;
 
@@ -6,6 +6,8 @@ type Answer = (input: Record<string, unknown>) => unknown;
 export class MemoryConnection implements Connection {
   /** What was asked for, as path and input. */
   readonly calls: { path: string; input: Record<string, unknown> }[] = [];
+  /** What belonged to each call that changes something: `patch numbers/{id}`, what was sent, which version was seen. */
+  readonly acts: { name: string; input: Record<string, unknown>; ifMatch: number | undefined }[] = [];
   /** Positions after which the event feed was followed. */
   readonly followed: (number | null)[] = [];
   /** Signals of the feeds that were followed. */
@@ -16,7 +18,7 @@ export class MemoryConnection implements Connection {
   #onLive: (isLive: boolean) => void = () => {};
   #nextId = 100;
 
-  /** Sets what a path answers; an error that is returned is thrown. */
+  /** Sets what a path answers, or one method of it, as `patch numbers/{id}`; an error that is returned is thrown. */
   answer(path: string, answer: Answer): this {
     this.#answers.set(path, answer);
     return this;
@@ -45,13 +47,16 @@ export class MemoryConnection implements Connection {
   async call<O extends Operation>(
     operation: O,
     input: object,
-    { signal }: { signal?: AbortSignal } = {},
+    { signal, ifMatch }: CallOptions = {},
   ): Promise<never> {
-    this.calls.push({ path: operation.path, input: input as Record<string, unknown> });
+    const sent = input as Record<string, unknown>;
+    const name = `${operation.method} ${operation.path}`;
+    this.calls.push({ path: operation.path, input: sent });
+    if (operation.method !== 'get') this.acts.push({ name, input: sent, ifMatch });
     await this.#gate;
     await Promise.resolve();
     signal?.throwIfAborted();
-    const answer = this.#answers.get(operation.path)?.(input as Record<string, unknown>);
+    const answer = (this.#answers.get(name) ?? this.#answers.get(operation.path))?.(sent);
     if (answer instanceof Error) throw answer;
     return answer as never;
   }

@@ -147,7 +147,8 @@ export async function cameToLife(later: Promise<unknown>): Promise<void> {
 /** Several spaces and line breaks as one space; a space that does not break as a plain one. */
 export const flat = (text: string) => text.replace(/[\s\u202f\u00a0]+/g, ' ').trim();
 
-function nameOf(button: HTMLElement): string {
+/** What a button is called. */
+export function nameOf(button: HTMLElement): string {
   const copy = button.cloneNode(true) as HTMLElement;
   for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
   return button.getAttribute('aria-label') ?? flat(copy.textContent ?? '');

@@ -71,52 +71,65 @@ it('no template has words of its own: all of them stand in the locale files', ()
   expect(found).toEqual([]);
 });
 
-it.each(['order-table', 'order-detail'])('<%s> alone brings every text that it says', async (tag) => {
-  const { metafile } = await build({
-    absWorkingDir: home,
-    entryPoints: [`src/${tag}.ts`],
-    outdir: 'x',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    write: false,
-    metafile: true,
-    logLevel: 'error',
-  });
-  const own = new Set<string>();
-  const add = (file: string): void => {
-    for (const { path, kind } of metafile.inputs[file]?.imports ?? []) {
-      if (kind !== 'import-statement' || own.has(path)) continue;
-      own.add(path);
-      add(path);
-    }
-  };
-  add(`src/${tag}.ts`);
-  const read = (pattern: RegExp) =>
-    [...own]
-      .filter((file) => pattern.test(file))
-      .map((file) => readFileSync(join(home, file), 'utf8'))
-      .join('\n');
-  const english = new Set(
-    [...read(/\/locales\/en[^/]*$/).matchAll(/^ {2}'?([\w.:-]+)'?:/gm)].map(([, key]) => key),
-  );
-  const said = [...read(/src\/lib\/(?!.*locales)/).matchAll(/'((?:orders?|problem|notice)\.[\w.-]+)'/g)].map(
-    ([, key]) => key as string,
-  );
-  const vocabularies = ['orders.action', 'orders.status', 'orders.supply', 'orders.type'];
-  const events = ['order.changed'];
-  expect(said.length).toBeGreaterThan(20);
-  expect(said.filter((key) => !english.has(key) && ![...vocabularies, ...events].includes(key))).toEqual([]);
-});
+it.each(['order-table', 'order-detail', 'number-table', 'number-importer'])(
+  '<%s> alone brings every text that it says',
+  async (tag) => {
+    const { metafile } = await build({
+      absWorkingDir: home,
+      entryPoints: [`src/${tag}.ts`],
+      outdir: 'x',
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      write: false,
+      metafile: true,
+      logLevel: 'error',
+    });
+    const own = new Set<string>();
+    const add = (file: string): void => {
+      for (const { path, kind } of metafile.inputs[file]?.imports ?? []) {
+        if (kind !== 'import-statement' || own.has(path)) continue;
+        own.add(path);
+        add(path);
+      }
+    };
+    add(`src/${tag}.ts`);
+    const read = (pattern: RegExp) =>
+      [...own]
+        .filter((file) => pattern.test(file))
+        .map((file) => readFileSync(join(home, file), 'utf8'))
+        .join('\n');
+    const english = new Set(
+      [...read(/\/locales\/en[^/]*$/).matchAll(/^ {2}'?([\w.:-]+)'?:/gm)].map(([, key]) => key),
+    );
+    const said = [
+      ...read(/src\/lib\/(?!.*locales)/).matchAll(
+        /'((?:orders?|numbers|import|list|problem|notice)\.[\w.-]+)'/g,
+      ),
+    ].map(([, key]) => key as string);
+    const vocabularies = [
+      ...['orders.action', 'orders.status', 'orders.supply', 'orders.type'],
+      ...['numbers.level', 'numbers.status', 'numbers.warning'],
+      'import.level',
+    ];
+    const events = ['order.changed', 'numbers.changed'];
+    expect(said.length).toBeGreaterThan(20);
+    expect(said.filter((key) => !english.has(key) && ![...vocabularies, ...events].includes(key))).toEqual(
+      [],
+    );
+  },
+);
 
 it('every text is used', () => {
-  const english = ['en', 'en-order', 'en-order-table', 'en-order-tools']
-    .map((name) => readFileSync(join(home, `src/lib/internal/locales/${name}.ts`), 'utf8'))
+  const english = globSync('src/lib/internal/locales/en*.ts', { cwd: home })
+    .map((file) => readFileSync(join(home, file), 'utf8'))
     .join('\n');
   const keys = [...english.matchAll(/^ {2}'?([\w.:-]+)'?:/gm)].map(([, key]) => key as string);
   const source = sources.map((file) => readFileSync(join(home, file), 'utf8')).join('\n');
   const vocabularies = [...source.matchAll(/term\('([\w.-]+)'/g)].map(([, name]) => `${name}.`);
-  const patterns = [...source.matchAll(/`((?:problem|orders)\.[^`]*\$\{[^`]*)`/g)].map(
+  const patterns = [
+    ...source.matchAll(/`((?:problem|orders|numbers|import|purpose|list)\.[^`]*\$\{[^`]*)`/g),
+  ].map(
     ([, pattern]) =>
       new RegExp(`^${(pattern as string).replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`),
   );

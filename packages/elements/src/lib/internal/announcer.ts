@@ -11,7 +11,7 @@ export class Announcer {
   }
 
   /** What is to be said, for a live region: a new node each time, so that the same words are said again. */
-  get said() {
+  get said(): unknown {
     const { id, text } = this.#said;
     return keyed(id, html`<p>${text}</p>`);
   }

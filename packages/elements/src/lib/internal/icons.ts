@@ -22,6 +22,8 @@ const shapes = {
 export type IconName = keyof typeof shapes;
 
 /** A drawing that goes with a word, never in place of one. */
-export function icon(name: IconName): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${shapes[name]} /></svg>`;
-}
+export const icon = (name: IconName): TemplateResult => drawing(shapes[name]);
+
+/** A drawing that one widget alone has, by its path. */
+export const drawing = (path: string): TemplateResult =>
+  html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`;

@@ -59,7 +59,11 @@ export class LanguageController implements ReactiveController {
     const wanted = [own, nearestLanguage(this.#host, portal), session, navigator.language];
     const locale = wanted.map(toLocale).find(Boolean) ?? new Intl.Locale('en');
     const messages = loadedMessages(locale.language);
-    if (messages === undefined) void this.#load(locale.language);
+    if (messages === undefined) {
+      void this.#load(locale.language);
+      // What another widget adds to the language is no reason to take back what this one says already.
+      if (this.#isReady && this.#texts.locale.startsWith(locale.language)) return;
+    }
     this.#isReady = messages !== undefined;
     // Dates in a language that the words are not in would read as a mixture.
     const spoken = messages || overrides.some(Boolean) ? locale.toString() : 'en';

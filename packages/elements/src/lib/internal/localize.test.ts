@@ -1,8 +1,21 @@
 import { expect } from '@open-wc/testing';
 import { Localizer } from './localize.ts';
-import { ar } from './locales/ar.ts';
+import { ar as arShared } from './locales/ar.ts';
+import { arNumberImporter } from './locales/ar-number-importer.ts';
+import { arNumberTable } from './locales/ar-number-table.ts';
 import { loadMessages, loadedMessages } from './locales/catalogue.ts';
-import { de } from './locales/de.ts';
+import { deNumberImporter } from './locales/de-number-importer.ts';
+import { deNumberTable } from './locales/de-number-table.ts';
+import { de as deShared } from './locales/de.ts';
+import { callPurposeWords } from './locales/en-call-purposes.ts';
+import { listToolWords } from './locales/en-list-tools.ts';
+import { listWords } from './locales/en-list.ts';
+import { numberActWords } from './locales/en-number-acts.ts';
+import { numberLaterWords } from './locales/en-number-later.ts';
+import { numberBatchWords } from './locales/en-number-batch.ts';
+import { numberImporterWords } from './locales/en-number-importer.ts';
+import { numberTableWords } from './locales/en-number-table.ts';
+import { numberToolWords } from './locales/en-number-tools.ts';
 import { leadTimeWords } from './locales/en-lead-time.ts';
 import { orderEmptyWords } from './locales/en-order-empty.ts';
 import { orderLaterWords } from './locales/en-order-later.ts';
@@ -11,7 +24,9 @@ import { orderTableWords } from './locales/en-order-table.ts';
 import { orderToolWords } from './locales/en-order-tools.ts';
 import { orderWords } from './locales/en-order.ts';
 import { type MessageKey, type Messages, en as sharedWords } from './locales/en.ts';
-import { es } from './locales/es.ts';
+import { esNumberImporter } from './locales/es-number-importer.ts';
+import { esNumberTable } from './locales/es-number-table.ts';
+import { es as esShared } from './locales/es.ts';
 import type { Message } from './locales/message.ts';
 
 /** With what single widgets bring along. */
@@ -24,7 +39,20 @@ const en: Messages = {
   ...orderNoticeWords,
   ...orderToolWords,
   ...orderWords,
+  ...listWords,
+  ...listToolWords,
+  ...callPurposeWords,
+  ...numberTableWords,
+  ...numberLaterWords,
+  ...numberActWords,
+  ...numberToolWords,
+  ...numberImporterWords,
+  ...numberBatchWords,
 };
+const shared = { ar: arShared, de: deShared, es: esShared };
+const ar: Messages = { ...arShared, ...arNumberTable, ...arNumberImporter };
+const de: Messages = { ...deShared, ...deNumberTable, ...deNumberImporter };
+const es: Messages = { ...esShared, ...esNumberTable, ...esNumberImporter };
 const translations: Readonly<Record<string, Messages>> = { ar, de, es };
 const languages = Object.entries({ en, ...translations });
 const keys = Object.keys(en) as MessageKey[];
@@ -32,8 +60,16 @@ const keys = Object.keys(en) as MessageKey[];
 /** Texts that are the same word, or the same punctuation, as in English. */
 const alike: Readonly<Record<string, readonly MessageKey[]>> = {
   ar: [],
-  de: ['separator', 'orders.filter', 'orders.sheet.region', 'orders.status', 'orders.placed'],
-  es: ['separator', 'orders.type.local', 'orders.placed'],
+  de: [
+    'separator',
+    'orders.filter',
+    'orders.sheet.region',
+    'orders.status',
+    'orders.placed',
+    'numbers.status',
+    'import.result.status-head',
+  ],
+  es: ['separator', 'orders.type.local', 'orders.placed', 'purpose.telemarketing'],
 };
 
 /** What is to be read, and the longer name that a screen reader says in its place. */
@@ -41,6 +77,10 @@ const spokenLabels: readonly [MessageKey, MessageKey][] = [
   ['order.copy', 'orders.copy'],
   ['orders.change', 'orders.change.label'],
   ['orders.filter', 'orders.filter.set'],
+  ['list.filter', 'list.filter.set'],
+  ['numbers.ask', 'numbers.ask.label'],
+  ['numbers.move', 'numbers.move.label'],
+  ['numbers.remove', 'numbers.remove.label'],
   ['order.copy', 'orders.copy'],
 ];
 
@@ -109,7 +149,7 @@ describe('the texts', () => {
   it('are in Arabic letters, but for the names of formats', () => {
     for (const form of keys.flatMap((key) => forms(ar[key]))) {
       expect(form).to.match(/[\u0600-\u06ff]/);
-      expect(form.replace(/\{\w+\}|CSV/g, '')).to.not.match(/[a-z]/i);
+      expect(form.replace(/\{\w+\}|CSV|TXT|UTF-16|Windows-1252/g, '')).to.not.match(/[a-z]/i);
     }
   });
 });
@@ -168,7 +208,7 @@ describe('the languages', () => {
   it('are loaded when they are needed', async () => {
     expect(loadedMessages('en')).to.equal(sharedWords);
     expect(loadedMessages('xx')).to.equal(null);
-    for (const [language, messages] of Object.entries(translations)) {
+    for (const [language, messages] of Object.entries(shared)) {
       expect(loadedMessages(language), language).to.equal(undefined);
       await loadMessages(language);
       expect(loadedMessages(language), language).to.equal(messages);

@@ -4,7 +4,8 @@ import { tipPlace } from './tip-place.ts';
 /**
  * Opens tips. A tip is an element with `popover="manual"` and an id; its trigger is a button that names it in
  * `aria-describedby` and `data-tip`. It opens on hover, focus and tap, can itself be hovered, and closes by Escape
- * (WCAG 1.4.13). What it says may stand in it already, or is written when it opens.
+ * (WCAG 1.4.13). What it says may stand in it already, or is written here: also while it is closed, for a screen reader
+ * reads it as the trigger's description.
  */
 export class TipController implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -13,7 +14,7 @@ export class TipController implements ReactiveController {
   #isSecondTap = false;
   #watching: AbortController | null = null;
 
-  /** `contentOf` says what is to stand in the tip of a trigger, where that is not written before it opens. */
+  /** `contentOf` says what is to stand in the tip of a trigger, where the widget's template does not. */
   constructor(host: ReactiveElement, contentOf?: (trigger: HTMLElement) => TemplateResult) {
     this.#host = host;
     this.#contentOf = contentOf;
@@ -30,10 +31,10 @@ export class TipController implements ReactiveController {
       focusout: this.#onFocusOut,
     };
     for (const [type, listener] of Object.entries(listeners)) {
-      this.#host.renderRoot.addEventListener(type, listener as EventListener);
+      this.#root.addEventListener(type, listener as EventListener);
     }
     // Somebody may have been there before this was.
-    this.#show(this.#host.renderRoot.querySelector<HTMLElement>('[data-tip]:is(:hover, :focus)'));
+    this.#show(this.#root.querySelector<HTMLElement>('[data-tip]:is(:hover, :focus)'));
   }
 
   hostDisconnected(): void {
@@ -43,7 +44,9 @@ export class TipController implements ReactiveController {
   /** A tip whose trigger has been rendered away, or is another's now, goes with it. */
   hostUpdated(): void {
     if (this.#open && !isTipOf(this.#open)) this.close();
-    else this.#fill();
+    if (this.#contentOf)
+      for (const trigger of this.#root.querySelectorAll<HTMLElement>('[data-tip]')) this.#fill(trigger);
+    this.#place();
   }
 
   close(): void {
@@ -56,11 +59,11 @@ export class TipController implements ReactiveController {
   #show(trigger: HTMLElement | null): void {
     if (!trigger || this.#open?.trigger === trigger) return;
     this.close();
-    const tip = (this.#host.renderRoot as ShadowRoot).getElementById(trigger.dataset['tip'] ?? '');
+    const tip = this.#tipOf(trigger);
     if (!tip) return;
     this.#open = { trigger, tip };
     tip.showPopover();
-    this.#fill();
+    this.#place();
     const { signal } = (this.#watching = new AbortController());
     document.addEventListener('keydown', this.#onKey, { signal, capture: true });
     document.addEventListener('pointerdown', this.#onPressElsewhere, { signal });
@@ -68,11 +71,17 @@ export class TipController implements ReactiveController {
     window.addEventListener('resize', this.#place, { signal });
   }
 
-  #fill(): void {
-    if (!this.#open) return;
-    const { trigger, tip } = this.#open;
-    if (this.#contentOf) render(this.#contentOf(trigger), tip);
-    this.#place();
+  get #root(): ShadowRoot {
+    return this.#host.renderRoot as ShadowRoot;
+  }
+
+  #tipOf(trigger: HTMLElement): HTMLElement | null {
+    return this.#root.getElementById(trigger.dataset['tip'] ?? '');
+  }
+
+  #fill(trigger: HTMLElement): void {
+    const tip = this.#tipOf(trigger);
+    if (tip && this.#contentOf) render(this.#contentOf(trigger), tip);
   }
 
   readonly #place = (): void => {

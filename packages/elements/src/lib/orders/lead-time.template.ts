@@ -1,4 +1,4 @@
-import { type OrderLine, isEstimatePassed } from '@numberdesk/core/orders';
+import type { OrderLine } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
 import { leadTimeWords } from '../internal/locales/en-lead-time.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
@@ -6,16 +6,18 @@ import type { OrderWords } from './order-view.ts';
 
 bringEnglish(leadTimeWords);
 
-/** How long a line was to take, the dates that points to, and whether they have passed (ORD-5). */
-export function leadTimeText({ leadTime, estimated }: OrderLine, view: OrderWords): TemplateResult {
-  const { texts, formats, now, timeZone } = view;
+/** How long a line was to take, the dates that points to, and that they have passed where they have (ORD-5). */
+export function leadTimeText(
+  { leadTime, estimated }: OrderLine,
+  hasPassed: boolean,
+  { texts, formats }: OrderWords,
+): TemplateResult {
   if (leadTime === null) return html`<p>${texts.say('orders.lead-time.none')}</p>`;
   const { min, max } = leadTime;
   const days =
     min === max
       ? texts.say('orders.lead-time.days', { count: max })
       : texts.say('orders.lead-time.range', { min, count: max });
-  const hasPassed = estimated !== null && isEstimatePassed(estimated, now, timeZone);
   return html`<p>${days}</p>
     ${
       estimated &&

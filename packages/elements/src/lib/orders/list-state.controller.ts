@@ -94,7 +94,10 @@ export class ListStateController implements ReactiveController {
   };
 
   async #loadCalendar(): Promise<void> {
-    await import('./list-calendar.ts').catch((error: unknown) => (this.#failure = error));
+    await import('./list-calendar.ts').then(
+      ({ bringDays }) => bringDays(),
+      (error: unknown) => (this.#failure = error),
+    );
     this.#host.requestUpdate();
   }
 

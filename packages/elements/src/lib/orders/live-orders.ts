@@ -1,4 +1,5 @@
 import type { Order } from '@numberdesk/core/orders';
+import { listRule } from './list-rule.ts';
 import type { LoadedOrders } from './loaded-orders.ts';
 
 /** What became of an order that is or was in the list. */
@@ -13,18 +14,18 @@ export function withOrder(
   order: Order,
   now: number,
 ): { list: LoadedOrders; change: OrderChange | null } {
-  const { rule } = list;
   const known = list.orders.find(({ number }) => number === order.number);
   const latest = known ?? list.told.get(order.number);
   if (latest && latest.version >= order.version) return { list, change: null };
   const told = new Map(list.told).set(order.number, order);
-  const isWithin = list.boundary === null || rule.compare(order, list.boundary) <= 0;
-  if (!known && !(isWithin && rule.belongs(order, now))) {
+  const { compare, belongs } = listRule(list);
+  const isWithin = list.boundary === null || compare(order, list.boundary) <= 0;
+  if (!known && !(isWithin && belongs(order, now))) {
     return { list: { ...list, told }, change: null };
   }
   const others = list.orders.filter((other) => other !== known);
   const kind = !known ? 'added' : known.status === order.status ? 'updated' : 'status';
-  return { list: { ...list, told, orders: [...others, order].sort(rule.compare) }, change: { kind, order } };
+  return { list: { ...list, told, orders: [...others, order].sort(compare) }, change: { kind, order } };
 }
 
 /** Lets go of the orders whose time in the list is over, but for one that is held (ORD-6). */
@@ -33,7 +34,8 @@ export function withoutLeft(
   now: number,
   held: string | null,
 ): { list: LoadedOrders; changes: OrderChange[] } {
-  const stays = (order: Order) => order.number === held || list.rule.belongs(order, now);
+  const { belongs } = listRule(list);
+  const stays = (order: Order) => order.number === held || belongs(order, now);
   const left = list.orders.filter((order) => !stays(order));
   if (left.length === 0) return { list, changes: [] };
   return {

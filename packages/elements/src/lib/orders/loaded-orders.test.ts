@@ -1,8 +1,8 @@
 import type { Order, OrderPage } from '@numberdesk/core/orders';
 import { expect } from '@open-wc/testing';
-import { listRule } from './list-rule.ts';
 import { nextLeaving, withOrder, withoutLeft } from './live-orders.ts';
-import { emptyList, withPage } from './loaded-orders.ts';
+import { firstPage } from './loaded-orders.ts';
+import { withPage } from './ruled-orders.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 
 const now = Date.parse(sampleNow);
@@ -18,7 +18,7 @@ const gone = (number: string, more: Partial<Order> = {}) => {
   const statusChangedAt = new Date(now - 7 * day).toISOString();
   return sampleOrder(number, [sampleLine({ status: 'canceled', statusChangedAt })], more);
 };
-const empty = emptyList(listRule({}, '-number'));
+const empty = firstPage({ filter: {}, sort: '-number' }, page([]));
 const numbers = ({ orders }: { orders: readonly Order[] }) => orders.map(({ number }) => number);
 
 describe('the loaded orders', () => {

@@ -1,9 +1,15 @@
 import type { Order, OrderPage } from '@numberdesk/core/orders';
-import type { ListRule } from './list-rule.ts';
+import type { ListAsk } from './order-page.ts';
+
+/** The account above each that is known of (ACC-1). */
+export type AccountParents = ReadonlyMap<string, string | null>;
 
 /** The part of the list that has been loaded, in its order, kept right by live events (ORD-1). */
 export interface LoadedOrders {
-  readonly rule: ListRule;
+  /** The question that it answers. */
+  readonly ask: ListAsk;
+  /** Where the question is about an account: what tells which accounts lie below it. */
+  readonly parents: AccountParents | null;
   readonly orders: readonly Order[];
   /** Where the next page begins, `null` when everything is here. */
   readonly next: string | null;
@@ -16,28 +22,12 @@ export interface LoadedOrders {
   readonly told: ReadonlyMap<string, Order>;
 }
 
-/** A list of which nothing has been loaded. */
-export function emptyList(rule: ListRule): LoadedOrders {
-  return { rule, orders: [], next: null, boundary: null, syncedAt: null, hasOthers: false, told: new Map() };
-}
-
-/** Puts a page behind what is there already; an order that live events know better stays as they told it. */
-export function withPage(list: LoadedOrders, page: OrderPage, now: number): LoadedOrders {
-  const { rule, orders, told } = list;
-  const byNumber = new Map(orders.map((order) => [order.number, order]));
-  for (const order of page.data) {
-    const newest = newer(told.get(order.number), order);
-    if (rule.belongs(newest, now)) byNumber.set(order.number, newest);
-  }
-  return {
-    ...list,
-    orders: [...byNumber.values()].sort(rule.compare),
-    next: page.next,
-    boundary: page.next === null ? null : (page.data.at(-1) ?? list.boundary),
-    syncedAt: page.syncedAt,
-  };
-}
-
-function newer(a: Order | undefined, b: Order): Order {
-  return a && a.version >= b.version ? a : b;
+/** A list of its first page, as it came: a server has filtered and sorted it. */
+export function firstPage(
+  ask: ListAsk,
+  { data: orders, next, syncedAt }: Pick<OrderPage, 'data' | 'next' | 'syncedAt'>,
+  parents: AccountParents | null = null,
+): LoadedOrders {
+  const boundary = next === null ? null : (orders.at(-1) ?? null);
+  return { ask, parents, orders, next, boundary, syncedAt, hasOthers: false, told: new Map() };
 }

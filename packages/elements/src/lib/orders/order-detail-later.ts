@@ -1,4 +1,4 @@
-import type { Order } from '@numberdesk/core/orders';
+import type { Order, OrderLine } from '@numberdesk/core/orders';
 import type { ReactiveElement } from 'lit';
 import { addStyles } from '../internal/add-styles.ts';
 import type { Clock } from '../internal/clock.ts';
@@ -7,7 +7,7 @@ import { orderLaterWords } from '../internal/locales/en-order-later.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
 import { tipStyles } from '../internal/tip.styles.ts';
 import { TipController } from '../internal/tip-controller.ts';
-import { leadTimeTip } from './lead-time-tip.template.ts';
+import { hasPassed, leadTimeTip } from './lead-time-tip.template.ts';
 import { LeavingTimer } from './leaving-timer.controller.ts';
 import { nextLeaving } from './live-orders.ts';
 import { OrderNewsController } from './order-news.controller.ts';
@@ -23,10 +23,12 @@ export interface DetailParts {
   say: (text: string) => void;
 }
 
-/** What nobody needs in order to read an order: it tells, and copies. */
+/** What nobody needs in order to read an order: it tells, copies, and knows the account's calendar. */
 export interface LiveDetail {
   readonly news: OrderNewsController;
   readonly copies: CopyController;
+  /** Whether the dates that were estimated for a line have passed. */
+  hasPassed: (line: OrderLine) => boolean;
 }
 
 /** Brings an order's page that is read to life. */
@@ -47,5 +49,6 @@ export function liveDetail(host: ReactiveElement, { order, words, clock, say }: 
   return {
     news: new OrderNewsController(host, { clock, texts, say }),
     copies: new CopyController(host, clock),
+    hasPassed: (line) => hasPassed(line, words()),
   };
 }

@@ -227,6 +227,7 @@ export class OrderDetail extends PortalElement {
       headingLevel: this.headingLevel,
       isFresh: this.#live.value?.news.isFresh(order.number) ?? false,
       hasCopied: (text) => this.#live.value?.copies.hasCopied(text) ?? false,
+      hasPassed: (line) => this.#live.value?.hasPassed(line) ?? false,
       onCopy: this.#onCopy,
       onMore: this.#feed.loadMore,
       onDocuments: (event) => {

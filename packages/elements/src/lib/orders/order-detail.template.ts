@@ -162,7 +162,7 @@ function lineItem(line: OrderLine, place: number | null, view: OrderDetailView):
       statusLook(line.status).hasLeadTime
         ? html`<div class="due">
             <p class="sub">${texts.say('orders.lead-time')}</p>
-            ${leadTimeText(line, view)}
+            ${leadTimeText(line, view.hasPassed(line), view)}
           </div>`
         : nothing
     }

@@ -3,8 +3,7 @@ import { listOrders } from '@numberdesk/core/orders';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../internal/clock.ts';
 import { type Resource, ResourceController } from '../internal/resource-controller.ts';
-import { type ListRule, listRule } from './list-rule.ts';
-import { type LoadedOrders, emptyList, withPage } from './loaded-orders.ts';
+import { type AccountParents, type LoadedOrders, firstPage } from './loaded-orders.ts';
 import { type ListAsk, largestPage, orderPage } from './order-page.ts';
 
 /** Orders in the first page of the list. */
@@ -82,10 +81,13 @@ export class OrderFeedController implements ReactiveController {
 
   hostUpdate(): void {
     const ask = this.#options.ask();
+    const connection = this.#options.connection();
     const isOther = this.#ask !== ask;
     this.#ask = ask;
-    if (this.#options.connection() !== this.#connection) this.#connection = this.#list = this.#start = null;
-    else if (this.#connection && isOther) this.reload();
+    if (connection !== this.#connection) {
+      this.#connection = connection;
+      this.#list = this.#start = null;
+    } else if (connection && isOther) this.reload();
   }
 
   hostConnected(): void {
@@ -102,18 +104,18 @@ export class OrderFeedController implements ReactiveController {
     const isSame = connection === this.#connection && ask === this.#start?.ask;
     const wanted = isSame ? (this.#list?.orders.length ?? 0) : 0;
     const page = (limit: number, cursor?: string) => orderPage({ connection, ask, signal, limit, cursor });
-    const rule = await ruleOf(ask, connection);
+    const parents = await parentsOf(ask, connection);
     const first = await page(Math.min(largestPage, Math.max(pageSize, wanted)));
     const now = this.#options.clock().now();
-    let list = withPage(emptyList(rule), first, now);
+    let list = firstPage(ask, first, parents);
     while (list.next !== null && list.orders.length < wanted) {
+      const { withPage } = await import('./ruled-orders.ts');
       list = withPage(list, await page(largestPage, list.next), now);
     }
     if (list.orders.length === 0) list = { ...list, hasOthers: await hasOthers(ask, connection, signal) };
     signal.throwIfAborted();
     this.#list = list;
     this.#loadedAt = now;
-    this.#connection = connection;
     this.#start = { connection, ask, after: first.feed };
     return list;
   }
@@ -126,10 +128,8 @@ async function hasOthers({ filter }: ListAsk, connection: Connection, signal: Ab
   return data.length > 0;
 }
 
-/** Accounts below one that is asked for are known by their parents only. */
-async function ruleOf({ filter, sort }: ListAsk, connection: Connection): Promise<ListRule> {
-  if (!filter.account) return listRule(filter, sort);
-  const { reachableAccounts } = await import('../access/reachable-accounts.ts');
-  const accounts = await reachableAccounts(connection);
-  return listRule(filter, sort, new Map(accounts.map(({ id, parent }) => [id, parent])));
+async function parentsOf({ filter }: ListAsk, connection: Connection): Promise<AccountParents | null> {
+  if (!filter.account) return null;
+  const { accountParents } = await import('./account-parents.ts');
+  return accountParents(connection);
 }

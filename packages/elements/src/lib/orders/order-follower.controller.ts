@@ -4,9 +4,9 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Clock } from '../internal/clock.ts';
 import type { Resource } from '../internal/resource-controller.ts';
 import { type OrderChange, withOrder, withoutLeft } from './live-orders.ts';
-import { withPage } from './loaded-orders.ts';
 import type { FeedStart, OrderFeedController } from './order-feed.controller.ts';
 import { largestPage, orderPage } from './order-page.ts';
+import { byRule, withPage } from './ruled-orders.ts';
 
 /** What the follower needs of its widget. */
 export interface OrderFollowerOptions {
@@ -51,7 +51,8 @@ export class OrderFollower implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { start } = this.#options.feed;
+    const { feed, clock } = this.#options;
+    const { start } = feed;
     // Whoever comes back to the page loads anew, and is then followed.
     if (start === this.#start || !this.#host.isConnected) return;
     this.#following.abort();
@@ -59,7 +60,9 @@ export class OrderFollower implements ReactiveController {
     this.#streamError = null;
     this.#isLive = true;
     this.#more = nothingMore;
-    if (start) void this.#follow(start);
+    if (!start) return;
+    if (feed.list) feed.list = byRule(feed.list, clock().now());
+    void this.#follow(start);
   }
 
   hostDisconnected(): void {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import './list-calendar.ts';
+import { bringDays } from './list-calendar.ts';
 import {
   type ListState,
   filterCount,
@@ -9,6 +9,8 @@ import {
   toFilter,
   writeListState,
 } from './order-list-state.ts';
+
+bringDays();
 
 const chosen: ListState = {
   view: 'history',

@@ -1,9 +1,11 @@
 import type { Connection } from '@numberdesk/core/http';
-import { type OrderPage, listOrders } from '@numberdesk/core/orders';
-import type { ListRule } from './list-rule.ts';
+import { type OrderFilter, type OrderPage, type OrderSort, listOrders } from '@numberdesk/core/orders';
 
 /** What is asked for; another object is another question. */
-export type ListAsk = Pick<ListRule, 'filter' | 'sort'>;
+export interface ListAsk {
+  readonly filter: OrderFilter;
+  readonly sort: OrderSort;
+}
 
 /** The most that one request may ask for. */
 export const largestPage = 200;

@@ -4,11 +4,10 @@ import type { Order } from '@numberdesk/core/orders';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Clock } from '../internal/clock.ts';
 import type { Resource } from '../internal/resource-controller.ts';
-import { hostOrders } from './host-orders.ts';
-import { listRule } from './list-rule.ts';
 import { ListStateController } from './list-state.controller.ts';
 import type { LoadedOrders } from './loaded-orders.ts';
 import { OrderFeedController } from './order-feed.controller.ts';
+import type { hostOrders } from './ruled-orders.ts';
 
 /** What a page may give in place of a server. */
 export interface HostGiven {
@@ -29,6 +28,13 @@ export interface OrderSourceOptions {
   onChoice: (viewState: string) => void;
 }
 
+let showOwn: typeof hostOrders | null = null;
+
+/** Brings what shows a page's own orders, which only those load that need it. */
+export function bringHostOrders(show: typeof hostOrders): void {
+  showOwn = show;
+}
+
 /** The orders that a table shows: the page's own where it gives any, else a server's, by the same rules. */
 export class OrderSource implements ReactiveController {
   readonly list: ListStateController;
@@ -37,6 +43,8 @@ export class OrderSource implements ReactiveController {
   readonly #options: OrderSourceOptions;
   #own: LoadedOrders | null = null;
   #ownOf: readonly unknown[] = [];
+  #isLoading = false;
+  #failure: unknown = null;
 
   constructor(host: ReactiveElement, options: OrderSourceOptions) {
     const { session, connection, clock, timeZone, onChoice } = options;
@@ -69,14 +77,21 @@ export class OrderSource implements ReactiveController {
       : this.#options.session();
   }
 
+  /** Why the kit has not what it takes to show the orders, if so; it can be asked for again. */
+  get failure(): unknown {
+    return this.list.failure ?? (this.#options.given().orders && this.#failure);
+  }
+
   /** What is to be seen. */
   get orders(): Resource<LoadedOrders> {
-    if (this.list.failure) return { state: 'error', data: null, error: this.list.failure };
+    const { failure } = this;
+    if (failure) return { state: 'error', data: null, error: failure };
     if (!this.isHosted) return this.feed.value;
-    const { error, loading } = this.#options.given();
+    const { orders, error, loading } = this.#options.given();
     const data = this.#own;
     // None because they could not be had is not none.
-    if (error) return { state: 'error', data: data && data.orders.length > 0 ? data : null, error };
+    if (error && (data || !orders))
+      return { state: 'error', data: data && data.orders.length > 0 ? data : null, error };
     return loading || data === null ? { state: 'loading', data } : { state: 'data', data };
   }
 
@@ -88,15 +103,34 @@ export class OrderSource implements ReactiveController {
   hostUpdate(): void {
     const { orders } = this.#options.given();
     const { ask } = this.list;
-    if (this.#ownOf[0] === orders && this.#ownOf[1] === ask) return;
-    this.#ownOf = [orders, ask];
-    const rule = ask && listRule(ask.filter, ask.sort);
-    this.#own = orders && rule && hostOrders(orders, rule, this.#options.clock().now());
+    if (this.isHosted && !showOwn) void this.#loadRules();
+    const of = [orders, ask, showOwn];
+    if (of.every((part, index) => part === this.#ownOf[index])) return;
+    this.#ownOf = of;
+    this.#own = orders && ask && showOwn && showOwn(orders, ask, this.#options.clock().now());
+  }
+
+  /** Tries again what could not be had. */
+  retry(): void {
+    this.#failure = null;
+    this.list.retry();
+    this.feed.reload();
   }
 
   /** Looks at the page's own orders anew: time has passed. */
   refresh(): void {
     this.#ownOf = [];
+    this.#host.requestUpdate();
+  }
+
+  async #loadRules(): Promise<void> {
+    if (this.#isLoading || this.#failure) return;
+    this.#isLoading = true;
+    await import('./ruled-orders.ts').then(
+      ({ hostOrders }) => bringHostOrders(hostOrders),
+      (error: unknown) => (this.#failure = error),
+    );
+    this.#isLoading = false;
     this.#host.requestUpdate();
   }
 }

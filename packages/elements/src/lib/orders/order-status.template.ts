@@ -5,8 +5,8 @@ import { statusLook } from './order-status-look.ts';
 import type { OrderView, OrderWords } from './order-view.ts';
 
 /**
- * A status in words, with a tip where a lead time is told; without an id, there is none. What it says is written when
- * it opens, see `leadTimeTip` (ORD-3, ORD-5).
+ * A status in words, with a tip where a lead time is told; without an id, there is none. What it says comes with what
+ * is loaded after the first list, see `leadTimeTip` (ORD-3, ORD-5).
  */
 export function statusChip(status: string, tipId: string | null, view: OrderWords): TemplateResult {
   const { icon: picture, tone, hasLeadTime } = statusLook(status);

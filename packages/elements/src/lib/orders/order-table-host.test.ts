@@ -3,7 +3,7 @@ import { expect, fixtureSync, html } from '@open-wc/testing';
 import { waitUntil } from '../../../test/wait-until.ts';
 import { MemoryConnection } from '../../../test/memory-connection.ts';
 import { OrderTable } from './order-table.element.ts';
-import { mountTable } from '../../../test/mount-table.ts';
+import { cameToLife, mountTable } from '../../../test/mount-table.ts';
 import { sampleLine, sampleOrder, sampleSession } from '../../../test/sample-orders.ts';
 
 OrderTable.define();
@@ -17,6 +17,7 @@ const textOf = (table: OrderTable) =>
 
 async function mountAlone(properties: Partial<OrderTable>): Promise<OrderTable> {
   const table = Object.assign(fixtureSync<OrderTable>(html`<order-table></order-table>`), properties);
+  if (!properties.client) await cameToLife(import('./ruled-orders.ts'));
   await table.updateComplete;
   return table;
 }

@@ -17,10 +17,12 @@ import { OrderFollower } from './order-follower.controller.ts';
 import { OrderKeysController } from './order-keys.controller.ts';
 import { OrderNewsController } from './order-news.controller.ts';
 import { feedNotice } from './order-notice.template.ts';
-import type { OrderSource } from './order-source.controller.ts';
+import { type OrderSource, bringHostOrders } from './order-source.controller.ts';
 import type { OrderView } from './order-view.ts';
+import { hostOrders } from './ruled-orders.ts';
 
 bringEnglish(orderLaterWords);
+bringHostOrders(hostOrders);
 
 /** What there is of a table from the beginning. */
 export interface TableParts {
@@ -65,11 +67,16 @@ export function liveTable(host: ReactiveElement, { source, view, clock, held, sa
       source.refresh();
     },
   });
+  let listed: readonly Order[] = [];
+  let byNumber = new Map<string, Order>();
+  const orderOf = (number: string) => {
+    const { orders } = source.orders.data ?? { orders: [] };
+    if (orders !== listed) byNumber = new Map((listed = orders).map((order) => [order.number, order]));
+    return byNumber.get(number);
+  };
   const rows = new RowWindow<Order>(host, ({ number }) => number);
   const copies = new CopyController(host, clock);
-  new TipController(host, (trigger) =>
-    leadTimeTip(linesAt(trigger, source.orders.data?.orders ?? []), view()),
-  );
+  new TipController(host, (trigger) => leadTimeTip(linesAt(trigger, orderOf), view()));
   new FocusKeeper(host);
   new OrderKeysController(host, rows);
   return {
@@ -87,9 +94,9 @@ export function liveTable(host: ReactiveElement, { source, view, clock, held, sa
 }
 
 /** The lines that a place in the table is about: one, or all of an order. */
-function linesAt(place: HTMLElement, orders: readonly Order[]) {
-  const { key } = place.closest<HTMLElement>('[data-key]')?.dataset ?? {};
+function linesAt(place: HTMLElement, orderOf: (number: string) => Order | undefined) {
+  const { key = '' } = place.closest<HTMLElement>('[data-key]')?.dataset ?? {};
   const { line } = place.closest<HTMLElement>('[data-line]')?.dataset ?? {};
-  const { lines = [] } = orders.find(({ number }) => number === key) ?? {};
+  const { lines = [] } = orderOf(key) ?? {};
   return line === undefined ? lines : lines.filter(({ id }) => id === line);
 }

@@ -58,6 +58,16 @@ describe('<order-table> in its states', () => {
     expect(table.numbers).to.deep.equal(['5']);
   });
 
+  it('asks anew when something else is asked for after a failure', async () => {
+    const table = await refused(refusal('internal'));
+    await table.shows('error');
+    const page = { data: [sampleOrder('5')], next: null, syncedAt: null, feed: 1 };
+    table.connection.answer('orders', () => page);
+    table.table.viewState = 'sort=number';
+    await table.shows('data');
+    expect(table.numbers).to.deep.equal(['5']);
+  });
+
   it('tells apart what a person can do about a failure', async () => {
     const cases: [Error, string][] = [
       [refusal('unreachable', { status: 0 }), 'Check your internet connection'],

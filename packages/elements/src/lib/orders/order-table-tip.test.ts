@@ -5,12 +5,7 @@ import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.
 const trigger = ({ root }: MountedTable) => root.querySelector('.has-tip') as HTMLElement;
 const tip = ({ root }: MountedTable) => root.querySelector('[role=tooltip]') as HTMLElement;
 const isOpen = (table: MountedTable) => tip(table).matches(':popover-open');
-
-/** What the status says beside its word, to whoever gets there. */
-function tipText(table: MountedTable): string {
-  trigger(table).focus();
-  return flat(tip(table).textContent ?? '');
-}
+const tipText = (table: MountedTable) => flat(tip(table).textContent ?? '');
 
 /** What a pointer does; where it goes to matters when it leaves. */
 function point(target: Element, type: string, relatedTarget: Element | null = null, pointerType = 'mouse') {

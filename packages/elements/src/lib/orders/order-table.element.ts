@@ -199,7 +199,7 @@ export class OrderTable extends PortalElement {
         return errorPanel(
           showing.error,
           texts,
-          this.#source.isHosted && !this.#source.list.failure ? null : this.#onRetry,
+          this.#source.isHosted && !this.#source.failure ? null : this.#onRetry,
         );
       case 'empty':
         return this.#empty();
@@ -296,8 +296,7 @@ export class OrderTable extends PortalElement {
 
   readonly #onReload = (): void => {
     this.forgetSessionEnd();
-    this.#source.list.retry();
-    this.#source.feed.reload();
+    this.#source.retry();
   };
 
   readonly #onRetry = (): void => {

@@ -1,7 +1,7 @@
-import type { Messages } from './en.ts';
+import type { OrderMessages } from './en.ts';
 
 /** Arabic. */
-export const ar: Messages = {
+export const ar: OrderMessages = {
   retry: 'أعد المحاولة',
   reload: 'أعد التحميل',
   cancel: 'إلغاء',

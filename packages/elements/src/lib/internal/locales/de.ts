@@ -1,7 +1,7 @@
-import type { Messages } from './en.ts';
+import type { OrderMessages } from './en.ts';
 
 /** German. */
-export const de: Messages = {
+export const de: OrderMessages = {
   retry: 'Erneut versuchen',
   reload: 'Neu laden',
   cancel: 'Abbrechen',

@@ -1,3 +1,12 @@
+import type { callPurposeWords } from './en-call-purposes.ts';
+import type { listToolWords } from './en-list-tools.ts';
+import type { listWords } from './en-list.ts';
+import type { numberActWords } from './en-number-acts.ts';
+import type { numberLaterWords } from './en-number-later.ts';
+import type { numberBatchWords } from './en-number-batch.ts';
+import type { numberImporterWords } from './en-number-importer.ts';
+import type { numberTableWords } from './en-number-table.ts';
+import type { numberToolWords } from './en-number-tools.ts';
 import type { orderWords } from './en-order.ts';
 import type { leadTimeWords } from './en-lead-time.ts';
 import type { orderEmptyWords } from './en-order-empty.ts';
@@ -54,8 +63,7 @@ const words = {
   'orders.more.loading': 'Loading…',
 } as const satisfies Record<string, Message>;
 
-/** Names a text. */
-export type MessageKey =
+type OrderMessageKey =
   | keyof typeof words
   | keyof typeof orderTableWords
   | keyof typeof leadTimeWords
@@ -65,8 +73,40 @@ export type MessageKey =
   | keyof typeof orderToolWords
   | keyof typeof orderWords;
 
+/** What it says besides, the pages of orders say as well. */
+type NumberTableMessageKey = Exclude<
+  | keyof typeof listWords
+  | keyof typeof listToolWords
+  | keyof typeof callPurposeWords
+  | keyof typeof numberTableWords
+  | keyof typeof numberLaterWords
+  | keyof typeof numberActWords
+  | keyof typeof numberToolWords,
+  OrderMessageKey
+>;
+
+type NumberImporterMessageKey = keyof typeof numberImporterWords | keyof typeof numberBatchWords;
+
+/** Names a text. */
+export type MessageKey = OrderMessageKey | NumberTableMessageKey | NumberImporterMessageKey;
+
 /** All texts of one language. */
 export type Messages = Readonly<Record<MessageKey, Message>>;
+
+/** The texts of one language that every page with that language loads. */
+export type OrderMessages = Readonly<Record<OrderMessageKey, Message>>;
+
+/** The texts of one language that `<number-table>` brings. */
+export type NumberTableMessages = Readonly<Record<NumberTableMessageKey, Message>>;
+
+/** The texts of one language that `<number-importer>` brings. */
+export type NumberImporterMessages = Readonly<Record<NumberImporterMessageKey, Message>>;
+
+/** Those of them that are about a batch, saving and its result. */
+export type NumberBatchMessages = Readonly<Record<keyof typeof numberBatchWords, Message>>;
+
+/** What calls are for, in one language. */
+export type CallPurposeMessages = Readonly<Record<keyof typeof callPurposeWords, Message>>;
 
 /** English, built in: the shared texts, and those of the widgets that have brought theirs. */
 export const en = { ...words } as unknown as Messages;

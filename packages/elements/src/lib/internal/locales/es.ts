@@ -1,7 +1,7 @@
-import type { Messages } from './en.ts';
+import type { OrderMessages } from './en.ts';
 
 /** Spanish, as it is written to business customers on both sides of the Atlantic. */
-export const es: Messages = {
+export const es: OrderMessages = {
   retry: 'Reintentar',
   reload: 'Recargar',
   cancel: 'Cancelar',

@@ -1,0 +1,91 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Clock } from './clock.ts';
+
+/** Milliseconds without a keystroke after which a server is asked. */
+export const settleMillis = 250;
+
+/** How choices are kept and what they ask for. */
+export interface ListChoices<Choices, Ask> {
+  /** What is chosen before anybody chooses. */
+  plain: Choices;
+  read: (text: string) => Choices;
+  write: (choices: Choices) => string;
+  toAsk: (choices: Choices) => Ask;
+  clock: () => Clock;
+  /** Told of a reader's choice once it counts, as it is written. */
+  onChange: (written: string) => void;
+}
+
+/** Keeps what a reader has chosen to see of a list, and makes the question to ask of it. */
+export class ListChoiceController<
+  Choices extends { q: string },
+  Ask extends object,
+> implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: ListChoices<Choices, Ask>;
+  #state: Choices;
+  #applied: Choices;
+  #ask: Ask;
+  #callOff: (() => void) | null = null;
+
+  constructor(host: ReactiveControllerHost, options: ListChoices<Choices, Ask>) {
+    this.#host = host;
+    this.#options = options;
+    this.#state = this.#applied = options.plain;
+    this.#ask = options.toAsk(options.plain);
+    host.addController(this);
+  }
+
+  /** What the controls show. */
+  get state(): Choices {
+    return this.#state;
+  }
+
+  /** What is asked for: a search only once its typing has come to rest. */
+  get applied(): Choices {
+    return this.#applied;
+  }
+
+  /** The question; the same object as long as nothing else is asked. */
+  get ask(): Ask {
+    return this.#ask;
+  }
+
+  hostDisconnected(): void {
+    this.#callOff?.();
+  }
+
+  /** Takes over what a host has kept. */
+  read(text: string): void {
+    const { read, write } = this.#options;
+    const state = read(text);
+    // A page may spell what it was told in its own way; that is no reason to take back what is being typed.
+    if (write(state) !== write(this.#applied)) this.#apply(state);
+  }
+
+  /** Takes in a choice. */
+  readonly change = (change: Partial<Choices>): void => {
+    this.#state = { ...this.#state, ...change };
+    this.#callOff?.();
+    this.#callOff = null;
+    const isTyping = 'q' in change && this.#state.q !== '';
+    if (isTyping) this.#callOff = this.#options.clock().after(settleMillis, () => this.#settle());
+    else this.#settle();
+    this.#host.requestUpdate();
+  };
+
+  #settle(): void {
+    const { write, onChange } = this.#options;
+    if (write(this.#state) === write(this.#applied)) return;
+    this.#apply(this.#state);
+    onChange(write(this.#state));
+  }
+
+  #apply(state: Choices): void {
+    this.#state = this.#applied = state;
+    const ask = this.#options.toAsk(state);
+    // Three digits typed in a search that takes four ask for nothing else.
+    if (JSON.stringify(ask) !== JSON.stringify(this.#ask)) this.#ask = ask;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,143 @@
+import { css } from 'lit';
+
+/** A list as a table; in columns where there is room for them, else each item as a card, by whoever sets the columns. */
+export const listTableStyles = css`
+  .frame {
+    container: list / inline-size;
+    position: relative;
+    overflow: clip;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  /* Each row by itself: a table would lay all its rows out again for every one that comes in. */
+  :is(table, thead, tbody) {
+    display: block;
+  }
+
+  tr {
+    display: grid;
+  }
+
+  tbody {
+    contain: layout style;
+  }
+
+  th,
+  td {
+    min-inline-size: 0;
+    padding: 0;
+    font-weight: 400;
+    text-align: start;
+    vertical-align: top;
+  }
+
+  span:is(.main, .sub) {
+    display: block;
+    overflow-wrap: anywhere;
+  }
+
+  .sub a {
+    display: inline-block;
+  }
+
+  time {
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .failed {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    color: var(--_negative);
+    font-weight: 600;
+  }
+
+  .quiet {
+    position: relative;
+    padding: 4px;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  .quiet:hover {
+    background: color-mix(in srgb, var(--_text) 9%, var(--_surface));
+    color: var(--_text);
+  }
+
+  .quiet.drawn {
+    margin-block: -4px;
+    line-height: 0;
+    vertical-align: middle;
+  }
+
+  .more {
+    display: grid;
+    justify-items: center;
+    gap: 8px;
+    padding: 14px var(--_inset);
+    border-block-start: 1px solid var(--_line);
+    text-align: center;
+  }
+
+  .bones i {
+    display: block;
+    inline-size: 60%;
+    block-size: 0.75em;
+    margin-block: 0.35em;
+    border-radius: 4px;
+    background: color-mix(in srgb, var(--_text) 9%, var(--_surface));
+  }
+
+  @media (pointer: coarse) {
+    .quiet::after {
+      content: '';
+      position: absolute;
+      inset-block: calc((100% - 44px) / 2);
+      inset-inline: min(0px, (100% - 44px) / 2);
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .bones i {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
+
+    .fresh > tr:first-child > * {
+      animation: fresh 2.4s ease-out;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .fresh > tr:first-child {
+      box-shadow: inset 3px 0 var(--_accent);
+    }
+
+    .fresh > tr:first-child:dir(rtl) {
+      box-shadow: inset -3px 0 var(--_accent);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .bones i {
+      background: GrayText;
+    }
+  }
+
+  @keyframes breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+
+  @keyframes fresh {
+    from {
+      background: color-mix(in srgb, var(--_accent) 16%, var(--_surface));
+    }
+  }
+`;

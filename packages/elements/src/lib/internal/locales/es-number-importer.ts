@@ -1,0 +1,123 @@
+import { esCallPurposes } from './es-call-purposes.ts';
+import { esNumberBatch } from './es-number-batch.ts';
+import type { CallPurposeMessages, NumberImporterMessages } from './en.ts';
+
+/** Spanish of `<number-importer>`. */
+export const esNumberImporter: NumberImporterMessages & CallPurposeMessages = {
+  ...esCallPurposes,
+  ...esNumberBatch,
+  'permission.numbers:add': 'Añadir números',
+  'import.cancel': 'Cancelar',
+  'import.label': 'Añadir números de teléfono',
+  'import.loading': 'Cargando',
+  'import.offline':
+    'No tiene conexión. Lo que escriba se queda aquí; se guardará cuando vuelva a tener conexión.',
+  'import.part.failed': 'No se pudo cargar esta parte. Compruebe su conexión e inténtelo de nuevo.',
+  'import.help': 'Si necesita ayuda con sus números, diríjase a {contact}.',
+  'import.help.contact': 'nuestro soporte',
+  'import.account': 'Añadir a',
+  'import.account.choose': 'Elija una cuenta',
+  'import.account.needed': 'Elija dónde se añaden los números.',
+  'import.account.failed': 'No se pudieron cargar las cuentas.',
+  'import.level.business': 'Empresa',
+  'import.level.business-unit': 'Unidad de negocio',
+  'import.level.program': 'Programa',
+  'import.ways': 'Cómo añadir números',
+  'import.way.manual': 'Uno a uno',
+  'import.way.batch': 'Desde un archivo',
+  'import.number': 'Número de teléfono',
+  'import.number.hint': 'Código de área y número, como {national}, o lo mismo como {e164}.',
+  'import.number.fine': 'Número bien escrito',
+  'import.number.area-code-unknown':
+    'Bien escrito, pero todavía no conocemos el código de área: primero lo revisará nuestro personal.',
+  'import.number.listed': 'Este número ya está en su lista.',
+  'import.suggest': 'Usar {suggestion}',
+  'import.purpose': 'Finalidad de las llamadas',
+  'import.purpose.choose': 'Elija una finalidad',
+  'import.purpose.missing': 'Elija para qué son las llamadas desde este número.',
+  'import.add': 'Añadir número',
+  'import.added': '{number} está en su lista: {count} en total.',
+  'import.list': 'Números por añadir',
+  'import.list.empty': 'Aquí aparecen los números que añada. Puede cambiarlos hasta que los guarde.',
+  'import.edit': 'Cambiar',
+  'import.edit.label': 'Cambiar {number}',
+  'import.edit.done': 'Aplicar',
+  'import.remove': 'Quitar',
+  'import.remove.label': 'Quitar {number}',
+  'import.removed': {
+    one: 'Se quitó {count} número.',
+    many: 'Se quitaron {count} de números.',
+    other: 'Se quitaron {count} números.',
+  },
+  'import.clear': 'Quitar todos',
+  'import.undo': 'Deshacer',
+  'import.undone': 'Deshecho.',
+  'import.save': {
+    one: 'Guardar {count} número',
+    many: 'Guardar {count} de números',
+    other: 'Guardar {count} números',
+  },
+  'import.paste': {
+    one: 'Ha pegado {count} línea.',
+    many: 'Ha pegado {count} de líneas.',
+    other: 'Ha pegado {count} líneas.',
+  },
+  'import.paste.review': 'Revisarlas juntas',
+  'import.paste.dismiss': 'Ahora no',
+  'import.paste.purpose': 'No tienen finalidad. Elija una arriba y valdrá para todas.',
+  'import.paste.name': 'Líneas pegadas',
+  'import.dno':
+    '«No origina llamadas» es solo para números que nunca hacen llamadas: los demás operadores bloquearán todas las que salgan de ellos.',
+  'import.dno.confirm': {
+    one: 'Confirmo que {count} número se marca como «No origina llamadas»',
+    many: 'Confirmo que {count} de números se marcan como «No origina llamadas»',
+    other: 'Confirmo que {count} números se marcan como «No origina llamadas»',
+  },
+  'import.dno.needed': 'Confírmelo antes de guardar.',
+  'import.file.drop': 'Suelte aquí un archivo CSV o TXT',
+  'import.file.or': 'o',
+  'import.file.choose': 'Elegir un archivo',
+  'import.file.one': 'Suelte los archivos de uno en uno.',
+  'import.file.rules': {
+    one: 'Dos columnas sin encabezado: en cada fila un número, como {e164} o {national}, y la finalidad de sus llamadas. Un archivo puede tener {count} fila.',
+    many: 'Dos columnas sin encabezado: en cada fila un número, como {e164} o {national}, y la finalidad de sus llamadas. Un archivo puede tener hasta {count} de filas.',
+    other:
+      'Dos columnas sin encabezado: en cada fila un número, como {e164} o {national}, y la finalidad de sus llamadas. Un archivo puede tener hasta {count} filas.',
+  },
+  'import.file.template': 'Descargar una plantilla',
+  'import.file.purposes': 'Así se escriben las finalidades en un archivo',
+  'import.file.reading': 'Leyendo {name}',
+  'import.file.rows': {
+    one: '{count} fila por ahora',
+    many: '{count} de filas por ahora',
+    other: '{count} filas por ahora',
+  },
+  'import.file.failed': 'No se pudo leer el archivo. Elíjalo otra vez.',
+  'import.refusal.empty':
+    'El archivo está vacío: ponga en cada fila un número y la finalidad de sus llamadas.',
+  'import.refusal.binary': 'No es un archivo de texto: guarde su lista como CSV o TXT y vuelva a elegirla.',
+  'import.refusal.spreadsheet':
+    'Es una hoja de cálculo: guárdela como CSV en su programa y elija ese archivo.',
+  'import.refusal.one-column':
+    'Las filas tienen una sola columna: ponga la finalidad en una segunda, después de una coma.',
+  'import.refusal.too-many-rows': {
+    one: 'El archivo tiene más de {count} fila, que es lo que puede tener: divídalo en varios.',
+    many: 'El archivo tiene más de {count} de filas, que es lo que puede tener: divídalo en varios.',
+    other: 'El archivo tiene más de {count} filas, que es lo que puede tener: divídalo en varios.',
+  },
+  'import.problem.empty': 'Falta el número.',
+  'import.problem.not-digits': 'Solo cifras, sin espacios ni signos.',
+  'import.problem.wrong-length': 'Un número tiene diez cifras: código de área y número.',
+  'import.problem.plus-missing': 'Once cifras que empiezan por 1 necesitan un + delante.',
+  'import.problem.plus-misplaced': 'El + va solo al principio, antes del 1 y de diez cifras.',
+  'import.problem.other-country': 'Solo se pueden añadir números del plan norteamericano (+1).',
+  'import.problem.area-code-first-digit': 'Un código de área empieza por 2 a 9.',
+  'import.problem.area-code-n11': 'Códigos como 411 y 911 no son códigos de área.',
+  'import.problem.area-code-reserved': 'Este código de área está reservado.',
+  'import.problem.exchange-first-digit': 'Las tres cifras después del código de área empiezan por 2 a 9.',
+  'import.problem.exchange-n11':
+    'Las tres cifras después del código de área no pueden ser un código como 411 o 911.',
+  'import.problem.fictional': 'Este número está reservado para ejemplos y servicios de información.',
+  'import.problem.spreadsheet-number':
+    'Una hoja de cálculo ha acortado este número. Dé formato de texto a su columna y vuelva a escribirlo.',
+};

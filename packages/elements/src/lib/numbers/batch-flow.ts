@@ -1,0 +1,299 @@
+import type { Connection } from '@numberdesk/core/http';
+import type { BatchReport, PhoneNumber } from '@numberdesk/core/numbers';
+import type { ReactiveElement } from 'lit';
+import type { Clock } from '../internal/clock.ts';
+import { randomKey } from '../internal/random-key.ts';
+import { RowWindow } from '../internal/row-window.ts';
+import type { BatchDropController } from './batch-drop.controller.ts';
+import { leftRows, movedLine, validLines } from './batch-lines.ts';
+import { pagePace } from './batch-pace.ts';
+import { reasonText, rowWords } from './batch-problem-words.ts';
+import { type BatchLine, type BatchLines, BatchOutcome, type RejectedEntry } from './batch-outcome.ts';
+import { ResultChoice } from './batch-result.ts';
+import { BatchReview } from './batch-review.ts';
+import { BatchReviewController } from './batch-review.controller.ts';
+import { BatchSaving } from './batch-saving.ts';
+import { BatchStatuses } from './batch-statuses.ts';
+import { Confirmed } from './number-importer-confirmed.ts';
+import { NumbersAddRequestEvent, NumbersAddedEvent, NumbersRejectedEvent } from './number-importer.events.ts';
+import type { ImporterView } from './number-importer-view.ts';
+
+/** What the flow works in. */
+export interface FlowContext {
+  host: ReactiveElement;
+  connection: () => Connection | null;
+  clock: () => Clock;
+  view: () => ImporterView;
+  say: (text: string) => void;
+  /** Takes the corrected file. */
+  drop: BatchDropController;
+  /** Where the numbers go; `null` shows that this has to be chosen. */
+  account: () => { id: string; name: string } | null;
+  /** Ends it: `reasons` tells why each number that was rejected was. */
+  onEnd: (end: FlowEnd) => void;
+}
+
+/** How a flow ended, and what of it is to be kept. */
+export interface FlowEnd {
+  /** Whether anything was saved, so that a list that was typed in is settled. */
+  isSaved: boolean;
+  /** Why numbers were rejected, by number. */
+  reasons: ReadonlyMap<string, string>;
+  /** What the page says, where it has kept the numbers. */
+  refusal?: string | null;
+}
+
+/** Where the flow is. */
+export type FlowStage =
+  | { readonly kind: 'preparing' }
+  | { readonly kind: 'review'; readonly control: BatchReviewController; readonly report: BatchReport }
+  | { readonly kind: 'saving'; readonly saving: BatchSaving }
+  | {
+      readonly kind: 'result';
+      readonly choice: ResultChoice;
+      readonly window: RowWindow<number>;
+      readonly unsent: number;
+    };
+
+/** From a batch that was read, or a list that was typed in, over review and saving to what became of it (NUM-7). */
+export class ImportFlow {
+  readonly name: string;
+  readonly confirmed = new Confirmed();
+  readonly #context: FlowContext;
+  readonly #stop = new AbortController();
+  #outcome = new BatchOutcome();
+  #stage: FlowStage = { kind: 'preparing' };
+  #review: Extract<FlowStage, { kind: 'review' }> | null = null;
+  #account: { id: string; name: string } | null = null;
+  #statuses: BatchStatuses | null = null;
+  #refusal: string | null = null;
+  #unsent = 0;
+  /** Rows that are rejected without being sent; told when the others have been answered for. */
+  #left: readonly RejectedEntry[] = [];
+  /** What is being moved here: until the server has answered, it stays rejected. */
+  #moved: readonly RejectedEntry[] | null = null;
+
+  constructor(context: FlowContext, name: string) {
+    this.#context = context;
+    this.name = name;
+  }
+
+  get drop(): BatchDropController {
+    return this.#context.drop;
+  }
+
+  get stage(): FlowStage {
+    return this.#stage;
+  }
+
+  get outcome(): BatchOutcome {
+    return this.#outcome;
+  }
+
+  /** Where the numbers went. */
+  get account(): { id: string; name: string } | null {
+    return this.#account;
+  }
+
+  /** What the page says about numbers that it has kept. */
+  get refusal(): string | null {
+    return this.#refusal;
+  }
+
+  /** What the server refused, where saving rests on it. */
+  get failure(): unknown {
+    const stage = this.#stage;
+    return stage.kind === 'saving' && stage.saving.state.kind === 'paused' ? stage.saving.state.error : null;
+  }
+
+  /** Begins with a review of what was read. */
+  async review(report: BatchReport): Promise<void> {
+    const { host, view, say } = this.#context;
+    const options = { policy: view().policy, signal: this.#stop.signal, pause: pagePace() };
+    const review = await BatchReview.of(report, options).catch(() => null);
+    if (!review) return;
+    const texts = () => view().texts;
+    const control = new BatchReviewController(host, {
+      review,
+      texts,
+      say,
+      words: (row) => rowWords(row, texts()),
+    });
+    this.#review = { kind: 'review', control, report };
+    this.#show(this.#review);
+    this.#focus('.review-head');
+    say(texts().say('import.review.said', { ...review.counts }));
+  }
+
+  /** Saves what can be saved of a review; its other rows are rejected with their reasons. */
+  readonly saveReview = (): void => {
+    const { review } = this.#review?.control ?? {};
+    if (!review) return;
+    if (!this.confirmed.check(review.doNotOriginate)) return this.#focus('#confirm');
+    if (!this.save(validLines(review))) return;
+    const { texts } = this.#context.view();
+    const left = leftRows(review, texts);
+    this.#outcome.reject(left);
+    this.#left = left;
+  };
+
+  /** Sends rows; says whether it has begun. */
+  save(lines: BatchLines): boolean {
+    const account = this.#context.account();
+    const connection = this.#context.connection();
+    if (!account || !connection) return false;
+    const rows = () => Array.from({ length: lines.length }, (_, index) => rowOf(lines.at(index)));
+    const request = new NumbersAddRequestEvent(account.id, rows);
+    if (!this.#context.host.dispatchEvent(request)) return this.#refuse(request.reason);
+    this.#account = account;
+    this.#refusal = null;
+    this.#outcome = new BatchOutcome();
+    this.#statuses?.close();
+    this.#statuses = new BatchStatuses(connection, this.#onNumbers);
+    this.#send(lines, connection, false);
+    return true;
+  }
+
+  /** Takes numbers out of the accounts that have them: only those that somebody has chosen (NUM-8). */
+  readonly move = (choice: ResultChoice): void => {
+    const connection = this.#context.connection();
+    const count = choice.doNotOriginate;
+    if (!connection) return;
+    if (!this.confirmed.check(count)) return this.#focus('#confirm');
+    const entries = choice.take();
+    this.#moved = entries;
+    this.#outcome.retry(new Set(entries));
+    this.#send(
+      { length: entries.length, at: (index) => movedLine(entries[index] as RejectedEntry) },
+      connection,
+      true,
+    );
+  };
+
+  /** Goes back to the review, with all that was done in it; a list that was typed in is there again. */
+  readonly back = (): void => {
+    if (this.#stage.kind === 'saving') this.#stage.saving.pause();
+    if (this.#moved) this.#result(0);
+    else if (this.#review) this.#show(this.#review);
+    else this.end();
+  };
+
+  /** Ends it, and lets go of everything. */
+  readonly end = (): void => {
+    const { texts } = this.#context.view();
+    const reasons = this.#outcome.rejected.map((entry) => [entry.number, reasonText(entry, texts)] as const);
+    const isSaved = this.#stage.kind === 'result';
+    this.close();
+    this.#context.onEnd({ isSaved, reasons: new Map(reasons), refusal: this.#refusal });
+  };
+
+  /** Rests while the widget is not on a page: it may come back, and then goes on where it was. */
+  rest(): void {
+    this.#statuses?.close();
+    if (this.#stage.kind === 'saving') this.#stage.saving.pause();
+  }
+
+  /** Lets go of everything. */
+  close(): void {
+    this.rest();
+    this.#stop.abort();
+    this.#review?.control.close();
+    this.#closeResult();
+  }
+
+  readonly update = (): void => this.#context.host.requestUpdate();
+
+  #send(lines: BatchLines, connection: Connection, reassign: boolean): void {
+    const { clock, host } = this.#context;
+    const account = this.#account as { id: string; name: string };
+    const saving: BatchSaving = new BatchSaving({
+      connection,
+      account: account.id,
+      lines,
+      name: this.name,
+      reassign,
+      outcome: this.#outcome,
+      clock: clock(),
+      newKey: randomKey,
+      onChange: () => this.#onSaving(saving),
+      onAnswer: (added, rejected) => {
+        if (added.length > 0) host.dispatchEvent(new NumbersAddedEvent(account.id, added));
+        if (rejected.length > 0) host.dispatchEvent(new NumbersRejectedEvent(account.id, rejected));
+      },
+    });
+    this.confirmed.forget();
+    this.#closeResult();
+    this.#show({ kind: 'saving', saving });
+    this.#focus('.saving');
+    void saving.run();
+  }
+
+  #onSaving(saving: BatchSaving): void {
+    const { kind } = saving.state;
+    if (this.#stage.kind !== 'saving' || this.#stage.saving !== saving) return;
+    if (kind !== 'done' && kind !== 'stopped') return this.update();
+    this.#result(saving.sent);
+  }
+
+  #result(sent: number): void {
+    const { host, view, say } = this.#context;
+    const total = this.#stage.kind === 'saving' ? this.#stage.saving.total : sent;
+    if (this.#moved) this.#outcome.reject(this.#moved.slice(sent));
+    const unsent = this.#moved ? this.#unsent : total - sent;
+    this.#unsent = unsent;
+    this.#moved = null;
+    this.#review?.control.close();
+    this.#review = null;
+    if (this.#left.length > 0 && this.#account)
+      host.dispatchEvent(new NumbersRejectedEvent(this.#account.id, this.#left));
+    this.#left = [];
+    const choice = new ResultChoice(this.#outcome);
+    this.#show({ kind: 'result', choice, window: new RowWindow<number>(host, String), unsent });
+    const { addedCount: added, rejected } = this.#outcome;
+    say(view().texts.say('import.result.said', { added, rejected: rejected.length }));
+    this.#focus('.result-head');
+  }
+
+  #closeResult(): void {
+    if (this.#stage.kind !== 'result') return;
+    this.#context.host.removeController(this.#stage.window);
+    this.#stage.window.hostDisconnected();
+  }
+
+  #refuse(reason: string | null): false {
+    const { texts } = this.#context.view();
+    this.#refusal = reason ?? texts.say('import.refused');
+    if (this.#review) this.update();
+    else this.end();
+    return false;
+  }
+
+  readonly #onNumbers = (numbers: readonly PhoneNumber[]): void => {
+    const changed = this.#outcome.update(numbers);
+    if (changed.length === 0 || this.#stage.kind !== 'result') return;
+    const { texts } = this.#context.view();
+    const statuses = new Set(changed.map(({ status }) => status));
+    const sentences = [...statuses].map((status) => {
+      const count = changed.filter((number) => number.status === status).length;
+      return texts.say('import.result.status', {
+        count,
+        status: texts.term('import.status', status) ?? status,
+      });
+    });
+    this.#context.say(sentences.join(' '));
+    this.update();
+  };
+
+  #show(stage: FlowStage): void {
+    this.#stage = stage;
+    this.update();
+  }
+
+  #focus(selector: string): void {
+    const { host } = this.#context;
+    this.update();
+    void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  }
+}
+
+const rowOf = ({ number, purpose }: BatchLine) => ({ number, purpose });

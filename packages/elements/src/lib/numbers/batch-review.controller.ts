@@ -1,0 +1,289 @@
+import type { BatchRow } from '@numberdesk/core/numbers';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { Piece } from '../internal/row-pieces.ts';
+import { RowWindow } from '../internal/row-window.ts';
+import type { Localizer } from '../internal/localize.ts';
+import type { BatchReview, ReviewColumn, SuggestionKind } from './batch-review.ts';
+import type { ReviewFilter } from './batch-review-tally.ts';
+
+/** Rows that one page of the list holds: a browser lays out no list of any length. */
+export const pageRows = 20_000;
+
+/** The columns, in the order in which they are read. */
+export const reviewColumns = ['line', 'number', 'purpose'] as const;
+
+/** A cell, by its row's place in the list and by its column. */
+interface Cell {
+  at: number;
+  column: (typeof reviewColumns)[number];
+}
+
+/** A cell that is being written into. */
+export interface EditedCell {
+  index: number;
+  column: ReviewColumn;
+  text: string;
+}
+
+/** What the review needs of its widget. */
+export interface ReviewControllerOptions {
+  review: BatchReview;
+  texts: () => Localizer;
+  say: (text: string) => void;
+  /** What is wrong with a row, in words. */
+  words: (row: BatchRow) => string;
+}
+
+/** A review on the screen: which rows are shown, which cell has the focus or is written into. */
+export class BatchReviewController implements ReactiveController {
+  readonly review: BatchReview;
+  readonly #host: ReactiveElement;
+  readonly #options: ReviewControllerOptions;
+  readonly #window: RowWindow<number>;
+  #filter: ReviewFilter;
+  #rows: Int32Array;
+  #page = 0;
+  #pageItems: readonly number[] = [];
+  #cell: Cell = { at: 0, column: 'number' };
+  #edited: EditedCell | null = null;
+  #hasToFocus: 'cell' | 'control' | null = null;
+  #isBusy = false;
+
+  constructor(host: ReactiveElement, options: ReviewControllerOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.review = options.review;
+    this.#window = new RowWindow<number>(host, String);
+    // What needs somebody comes first.
+    this.#filter = this.review.counts.problems > 0 ? 'problems' : 'all';
+    this.#rows = this.review.rows(this.#filter);
+    this.#turnTo(0);
+    host.addController(this);
+  }
+
+  get filter(): ReviewFilter {
+    return this.#filter;
+  }
+
+  /** Rows that the filter let through when it was chosen. */
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  get page(): number {
+    return this.#page;
+  }
+
+  get pages(): number {
+    return Math.max(1, Math.ceil(this.#rows.length / pageRows));
+  }
+
+  get edited(): EditedCell | null {
+    return this.#edited;
+  }
+
+  /** Whether many rows are being changed. */
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  /** What to render; an item is a row's place in the batch. */
+  get pieces(): Piece<number>[] {
+    const held = this.#rows[this.#cell.at];
+    return this.#window.pieces(this.#pageItems, this.#hasFocus && held !== undefined ? String(held) : null);
+  }
+
+  /** Whether this is the cell that the tab key goes to. */
+  isCurrent(at: number, column: Cell['column']): boolean {
+    return at === this.#cell.at && column === this.#cell.column;
+  }
+
+  /** Lets go of what it listens to. */
+  close(): void {
+    for (const controller of [this.#window, this]) this.#host.removeController(controller);
+    this.#window.hostDisconnected();
+  }
+
+  hostUpdated(): void {
+    const what = this.#hasToFocus;
+    if (what === null) return;
+    const cell = this.#cellElement;
+    // A row that was far away is rendered by the next update.
+    if (!cell) return;
+    this.#hasToFocus = null;
+    const target = what === 'control' ? (cell.querySelector<HTMLElement>('input, select') ?? cell) : cell;
+    target.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: 'nearest' });
+    if (target instanceof HTMLInputElement) target.select();
+  }
+
+  readonly show = (filter: ReviewFilter): void => {
+    this.#filter = filter;
+    this.#rows = this.review.rows(filter);
+    this.#cell = { ...this.#cell, at: 0 };
+    this.#turnTo(0);
+    const { texts, say } = this.#options;
+    say(texts().say('import.review.shown', { count: this.#rows.length }));
+    this.#host.requestUpdate();
+  };
+
+  /** Goes to another page of a long list. */
+  readonly turn = (page: number): void => {
+    this.#turnTo(page);
+    this.#cell = { ...this.#cell, at: page * pageRows };
+    this.#host.requestUpdate();
+  };
+
+  /** Makes a cell the current one, as a click does. */
+  readonly select = (at: number, column: Cell['column']): void => {
+    if (this.isCurrent(at, column)) return;
+    this.#cell = { at, column };
+    this.#host.requestUpdate();
+  };
+
+  /** Begins to write into a cell. */
+  readonly edit = (at: number, column: Cell['column']): void => {
+    const index = this.#rows[at];
+    if (column === 'line' || index === undefined) return;
+    const row = this.review.at(index);
+    this.#cell = { at, column };
+    this.#edited = { index, column, text: column === 'number' ? row.numberText : row.purposeText };
+    this.#focus('control');
+  };
+
+  /** Ends that, and keeps what was written. */
+  readonly commit = (text: string, hasToFocus: boolean): void => {
+    if (!this.#edited) return;
+    const { index, column, text: before } = this.#edited;
+    this.#edited = null;
+    if (text.trim() !== before) {
+      this.review.edit(index, column, text);
+      this.#sayRow(index);
+    }
+    if (hasToFocus) this.#focus('cell');
+    else this.#host.requestUpdate();
+  };
+
+  readonly cancel = (): void => {
+    this.#edited = null;
+    this.#focus('cell');
+  };
+
+  /** Takes what was probably meant in a cell. */
+  readonly accept = (at: number, column: ReviewColumn): void => {
+    const index = this.#rows[at] as number;
+    this.review.accept(index, column);
+    this.#sayRow(index);
+    this.#cell = { at, column };
+    this.#focus('cell');
+  };
+
+  readonly acceptAll = async (kind: SuggestionKind): Promise<void> => {
+    const count = await this.#busy(() => this.review.acceptAll(kind));
+    this.#say('import.review.accepted', { count });
+  };
+
+  readonly undo = async (): Promise<void> => {
+    const step = await this.#busy(() => this.review.undo());
+    if (!step) return;
+    this.#say('import.review.undone', { count: step.rows });
+    const at = this.#rows.indexOf(step.index);
+    if (at < 0 || step.rows > 1) return;
+    this.#goTo({ at, column: step.column });
+  };
+
+  /** Arrows go from cell to cell, Enter and F2 write into one; whatever else is typed stays the page's. */
+  readonly onKey = (event: KeyboardEvent): void => {
+    const target = event.target as HTMLElement;
+    if (target.matches('input, select')) return this.#onControlKey(event, target as HTMLInputElement);
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if ((ctrlKey || metaKey) && key === 'z' && !shiftKey && !altKey) {
+      event.preventDefault();
+      return void this.undo();
+    }
+    if (altKey || metaKey || shiftKey) return;
+    const isOnCell = target.matches('[role=gridcell]');
+    if (isOnCell && (key === 'Enter' || key === 'F2')) {
+      event.preventDefault();
+      return this.edit(this.#cell.at, this.#cell.column);
+    }
+    const next = this.#neighbour(key, ctrlKey);
+    if (!next) return;
+    event.preventDefault();
+    this.#goTo(next);
+  };
+
+  #onControlKey(event: KeyboardEvent, control: HTMLInputElement): void {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    // What the widget stands in, a dialog say, stays as it is.
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === 'Enter') this.commit(control.value, true);
+    else this.cancel();
+  }
+
+  #neighbour(key: string, isFar: boolean): Cell | null {
+    const { at, column } = this.#cell;
+    const last = this.#rows.length - 1;
+    const isRightToLeft = this.#options.texts().direction === 'rtl';
+    const sideways = { ArrowRight: isRightToLeft ? -1 : 1, ArrowLeft: isRightToLeft ? 1 : -1 }[key];
+    if (sideways !== undefined) {
+      const next = reviewColumns[reviewColumns.indexOf(column) + sideways];
+      return next ? { at, column: next } : null;
+    }
+    const down = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[key];
+    if (down !== undefined) return { at: Math.max(0, Math.min(last, at + down)), column };
+    if (key === 'Home') return { at: isFar ? 0 : at, column: 'line' };
+    return key === 'End' ? { at: isFar ? last : at, column: 'purpose' } : null;
+  }
+
+  #goTo(cell: Cell): void {
+    this.#cell = cell;
+    const page = Math.floor(cell.at / pageRows);
+    if (page !== this.#page) this.#turnTo(page);
+    if (!this.#cellElement) this.#window.scrollTo(cell.at - page * pageRows);
+    this.#focus('cell');
+  }
+
+  #turnTo(page: number): void {
+    this.#page = page;
+    this.#edited = null;
+    this.#pageItems = Array.from(this.#rows.subarray(page * pageRows, (page + 1) * pageRows));
+  }
+
+  #focus(what: 'cell' | 'control'): void {
+    this.#hasToFocus = what;
+    this.#host.requestUpdate();
+  }
+
+  async #busy<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#edited = null;
+    this.#isBusy = true;
+    this.#host.requestUpdate();
+    try {
+      return await work();
+    } finally {
+      this.#isBusy = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  #sayRow(index: number): void {
+    const row = this.review.at(index);
+    const problems = this.#options.words(row) || this.#options.texts().say('import.review.fine');
+    this.#say('import.review.row', { row: row.row, problems });
+  }
+
+  #say(...words: Parameters<Localizer['say']>): void {
+    this.#options.say(this.#options.texts().say(...words));
+  }
+
+  get #cellElement(): HTMLElement | null {
+    const row = this.#rows[this.#cell.at];
+    return this.#host.renderRoot.querySelector<HTMLElement>(`[data-key="${row}"] > .${this.#cell.column}`);
+  }
+
+  get #hasFocus(): boolean {
+    return (this.#host.renderRoot as ShadowRoot).activeElement?.closest('[role=grid]') != null;
+  }
+}

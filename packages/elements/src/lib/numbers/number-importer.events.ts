@@ -1,0 +1,70 @@
+import type { PhoneNumber } from '@numberdesk/core/numbers';
+import type { RejectedEntry } from './batch-outcome.ts';
+import type { NumberRow } from './number-importer-view.ts';
+
+const outOfShadowRoots = { bubbles: true, composed: true };
+
+/**
+ * Numbers are about to be sent. Cancel it to keep them from being sent: they stay as they are in the widget; with
+ * `refuse`, the widget says why.
+ */
+export class NumbersAddRequestEvent extends Event {
+  /** The account that they are to be added to. */
+  readonly account: string;
+  readonly #rows: () => readonly NumberRow[];
+  #reason: string | null = null;
+
+  constructor(account: string, rows: () => readonly NumberRow[]) {
+    super('numbers-add-request', { ...outOfShadowRoots, cancelable: true });
+    this.account = account;
+    this.#rows = rows;
+  }
+
+  /** What is to be sent, in its order. */
+  get rows(): readonly NumberRow[] {
+    return this.#rows();
+  }
+
+  /** Why a page has kept them, in words for the person in front of it. */
+  get reason(): string | null {
+    return this.#reason;
+  }
+
+  /** Cancels it, and has the widget say why. */
+  refuse(reason: string): void {
+    this.preventDefault();
+    this.#reason = reason;
+  }
+}
+
+/** Numbers have been added. Of a long import, each answer of the server is an event of its own. */
+export class NumbersAddedEvent extends Event {
+  readonly account: string;
+  readonly numbers: readonly PhoneNumber[];
+
+  constructor(account: string, numbers: readonly PhoneNumber[]) {
+    super('numbers-added', outOfShadowRoots);
+    this.account = account;
+    this.numbers = numbers;
+  }
+}
+
+/** Numbers have not been added, each with its reason. */
+export class NumbersRejectedEvent extends Event {
+  readonly account: string;
+  readonly rows: readonly RejectedEntry[];
+
+  constructor(account: string, rows: readonly RejectedEntry[]) {
+    super('numbers-rejected', outOfShadowRoots);
+    this.account = account;
+    this.rows = rows;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'numbers-add-request': NumbersAddRequestEvent;
+    'numbers-added': NumbersAddedEvent;
+    'numbers-rejected': NumbersRejectedEvent;
+  }
+}
