@@ -34,8 +34,8 @@ export default defineConfig({
         hookTimeout: 60_000,
       }),
       project('msw', 'packages/msw', { ...oneAfterTheOther, hookTimeout: 60_000 }),
-      // The tests beside its sources run in browsers.
-      project('elements', 'packages/elements', { include: ['test/**/*.test.ts'] }),
+      // The tests beside its sources run in browsers; these start processes of their own.
+      project('elements', 'packages/elements', { include: ['test/**/*.test.ts'], testTimeout: 20_000 }),
       project('portal', 'examples/portal', {
         hookTimeout: 60_000,
         testTimeout: 60_000,

@@ -29,6 +29,7 @@ async function pages(): Promise<[string, Asset][]> {
     entryPoints: {
       customer: 'pages/customer/script.ts',
       desk: 'pages/desk/script.ts',
+      vetting: 'pages/vetting/script.ts',
       portal: 'styles/portal.css',
       'desk-page': 'styles/desk.css',
       icon: 'styles/icon.svg',

@@ -3,7 +3,10 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, type Page, chromium } from 'playwright-core';
-import { type Scene, scenes } from './gallery/scenes.ts';
+import { numberScenes } from './gallery/number-scenes.ts';
+import { type Scene, scenes as orderScenes } from './gallery/scenes.ts';
+
+const scenes: readonly Scene[] = [...orderScenes, ...numberScenes];
 
 interface Look {
   name: string;
@@ -53,7 +56,7 @@ const looks: readonly Look[] = [
   },
 ];
 const everyScene = 3;
-const richScenes = ['lines', 'order'];
+const richScenes = ['lines', 'order', 'numbers-all', 'numbers-move'];
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folder = fileURLToPath(new URL('../../docs/gallery/', import.meta.url));
@@ -101,24 +104,41 @@ async function draw(browser: Browser, files: ReadonlyMap<string, string>, scene:
   await settle(page, scene);
   await page.screenshot({
     path: `${folder}${scene.name}-${look.name}.png`,
-    fullPage: scene.name !== 'ten-thousand',
+    fullPage: !scene.name.endsWith('ten-thousand'),
   });
   await context.close();
 }
 
+const tagOf = {
+  orders: 'order-table',
+  order: 'order-detail',
+  inventory: 'number-table',
+  importer: 'number-importer',
+} as const;
+
 /** Does what a person has done before the picture, and waits until it shows. */
-async function settle(page: Page, { name, opened, tool, tip, offline, mock, order }: Scene) {
-  const table = page.locator(order ? 'order-detail' : 'order-table');
+async function settle(page: Page, scene: Scene) {
+  const { name, opened, tool, tip, offline, mock, order, inventory, importer, act } = scene;
+  const tag = importer ? 'importer' : inventory ? 'inventory' : order ? 'order' : 'orders';
+  const table = page.locator(tagOf[tag]);
   const isLoading = mock.delay === Infinity;
   const content = isLoading
     ? '.bones'
-    : /^none|missing$/.test(name) || mock.fail || mock.permissions
+    : /\bnone-|missing$|forbidden$/.test(name) || mock.fail
       ? '.panel'
       : order
         ? '.history'
-        : '.order';
+        : importer
+          ? '[role=tab]'
+          : '[data-key]';
   await table.locator(content).first().waitFor();
   if (opened) await table.locator(`[data-key="${opened}"] .lines`).click();
+  if (importer === 'batch') await table.getByRole('tab').nth(1).click();
+  if (act) {
+    await table.locator(`[data-key="${act.id}"] [data-act=${act.name}]`).click();
+    await table.locator('[data-form] button').first().waitFor();
+    if (act.chosen) await table.locator('[data-form] select').selectOption(act.chosen);
+  }
   if (tool) {
     await table
       .locator('.tool')
@@ -148,10 +168,10 @@ function gallery(): string {
   };
   return `# Gallery
 
-Every state of \`<order-table>\` and \`<order-detail>\` as it looks where a page sets no property of
-[its brand](../guides/your-brand-on-it.md), each on a wide page, on a phone and in dark colours; two of them also in other
-languages, with forced colours and at 400 % zoom. What leads to each state is in
-[Embed the order table](../guides/embed-the-order-table.md#what-the-reader-meets).
+Every state of \`<order-table>\`, \`<order-detail>\` and \`<number-table>\`, and the ways into \`<number-importer>\`, as they
+look where a page sets no property of [its brand](../guides/your-brand-on-it.md), each on a wide page, on a phone and in
+dark colours; some of them also in other languages, with forced colours and at 400 % zoom. What leads to the states of the orders is
+in [Embed the order table](../guides/embed-the-order-table.md#what-the-reader-meets).
 
 The pictures are drawn over a mock of the server, at a moment that stands still:
 \`node examples/portal/gallery.ts\` draws them all and this page.
@@ -174,7 +194,7 @@ try {
     for (const look of drawn) await draw(browser, files, scene, look);
     console.log(`${scene.name}: ${drawn.map(({ name }) => name).join(', ')}`);
   }
-  if (isAll) await writeFile(`${folder}README.md`, gallery());
+  await writeFile(`${folder}README.md`, gallery());
 } finally {
   await browser.close();
 }

@@ -1,5 +1,6 @@
 import type { Client } from '@numberdesk/core';
 import { demoOrders } from './seeds.ts';
+import { demoBatches, demoVerdicts } from './seeds/numbers.ts';
 import { accounts } from './seeds/accounts.ts';
 
 export interface LoadSeedsOptions {
@@ -14,7 +15,7 @@ export interface LoadSeedsOptions {
 const width = 8;
 
 /**
- * Fills a new database through the public API, as any reseller's import would: accounts, then orders, then the
+ * Fills a new database through the public API, as any reseller's import would: accounts, orders, numbers, then the
  * time of the synchronisation, which says that all of it is in. An import that was cut short is done again.
  *
  * @returns whether there was anything to do.
@@ -30,10 +31,12 @@ export async function loadSeeds(
   for (const [id, account] of Object.entries(accounts)) {
     await client.access.putAccount({ id, ...account }, call);
   }
-  await client.access.putPolicy(
-    { contact: { email: 'care@northwind.example', phone: '+1 888 555 0142' } },
-    call,
-  );
+  // Invented numbers are taken here. Those that stay pending wait for the desk; later ones are approved by themselves.
+  const policy = {
+    contact: { email: 'care@northwind.example', phone: '+1 888 555 0142' },
+    allowFictionalNumbers: true,
+  };
+  await client.access.putPolicy({ ...policy, numberApprovalMinutes: null }, call);
 
   const orders = demoOrders(clock(), count);
   let done = 0;
@@ -45,6 +48,20 @@ export async function loadSeeds(
     }
   };
   await Promise.all(Array.from({ length: width }, worker));
+  // After those that orders have brought: the latest of a list are in every status.
+  await loadNumbers(client, call);
+  await client.access.putPolicy({ ...policy, numberApprovalMinutes: 10 }, call);
   await client.orders.recordSync({ at: new Date(clock()).toISOString() }, call);
   return true;
+}
+
+/** Adds the demonstration's numbers and judges those that have been looked at; what is there already stays as it is. */
+async function loadNumbers(client: Client, call: { signal?: AbortSignal }): Promise<void> {
+  for (const batch of demoBatches()) await client.numbers.addBatch(batch, call);
+  const { data } = await client.numbers.list({ status: ['pending'], limit: 200 }, call);
+  const verdicts = demoVerdicts();
+  for (const { id, number, version } of data) {
+    const verdict = verdicts.get(number);
+    if (verdict) await client.numbers.judge({ id, ...verdict }, { ...call, ifMatch: version });
+  }
 }

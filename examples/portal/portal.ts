@@ -7,8 +7,9 @@ import { buildAssets } from './assets.ts';
 import type { PortalConfig } from './config.ts';
 import { loadSeeds } from './load-seeds.ts';
 import { readChoices } from './pages/choices.ts';
-import { customerPage, orderPage } from './pages/customer/page.ts';
+import { addNumbersPage, customerPage, numbersPage, orderPage } from './pages/customer/page.ts';
 import { deskPage } from './pages/desk/page.ts';
+import { vettingPage } from './pages/vetting/page.ts';
 import { isForLoopback, isSameOrigin } from './origin.ts';
 import { clerk, customers } from './roles.ts';
 
@@ -62,11 +63,13 @@ export async function openPortal(config: PortalConfig, options: OpenPortalOption
     console.error(error);
     return refusal(500, 'Something failed here: the terminal says what.');
   });
-  app.get('/', ({ req }) => page(customerPage(readChoices(new URL(req.url).searchParams))));
-  app.get('/orders/:number', ({ req }) =>
-    page(orderPage(readChoices(new URL(req.url).searchParams), req.param('number'))),
-  );
-  app.get('/desk', ({ req }) => page(deskPage(readChoices(new URL(req.url).searchParams))));
+  const choices = ({ url }: { url: string }) => readChoices(new URL(url).searchParams);
+  app.get('/', ({ req }) => page(customerPage(choices(req))));
+  app.get('/orders/:number', ({ req }) => page(orderPage(choices(req), req.param('number'))));
+  app.get('/numbers', ({ req }) => page(numbersPage(choices(req))));
+  app.get('/numbers/add', ({ req }) => page(addNumbersPage(choices(req))));
+  app.get('/desk', ({ req }) => page(deskPage(choices(req))));
+  app.get('/desk/numbers', ({ req }) => page(vettingPage(choices(req))));
   app.post('/session', async ({ req }) => {
     if (!isSameOrigin(req.raw)) return refusal(403, 'Only this portal may ask.');
     const { role } = readChoices(new URLSearchParams(await req.json()));

@@ -1,4 +1,5 @@
 // What the code in the pages takes for granted: elements that are in the reader's page, and what is the reader's own.
+import type { NumberImporter } from '@numberdesk/elements/number-importer-element';
 import type { NumberdeskPortal } from '@numberdesk/elements/numberdesk-portal-element';
 import type { OrderDetail } from '@numberdesk/elements/order-detail-element';
 import type { OrderTable } from '@numberdesk/elements/order-table-element';
@@ -8,6 +9,7 @@ import type { NumberdeskServer } from '@numberdesk/server';
 declare global {
   const table: OrderTable;
   const detail: OrderDetail;
+  const importer: NumberImporter;
   const portal: NumberdeskPortal;
   const numberdesk: NumberdeskServer;
   const router: { open(path: string): void };

@@ -1,19 +1,24 @@
 // The page of one picture: ?scene=…&lang=…&theme=…
 import { connect } from '@numberdesk/core/http';
 import type { Order } from '@numberdesk/core/orders';
+import { NumberImporter } from '@numberdesk/elements/number-importer-element';
+import { NumberTable } from '@numberdesk/elements/number-table-element';
 import { NumberdeskPortal } from '@numberdesk/elements/numberdesk-portal-element';
 import { OrderDetail } from '@numberdesk/elements/order-detail-element';
 import { OrderTable } from '@numberdesk/elements/order-table-element';
 import { mockHandlers } from '@numberdesk/msw';
+import { numberScenes } from './number-scenes.ts';
 import { galleryNow, scenes } from './scenes.ts';
 
 const params = new URLSearchParams(location.search);
-const scene = scenes.find(({ name }) => name === params.get('scene'));
+const scene = [...scenes, ...numberScenes].find(({ name }) => name === params.get('scene'));
 if (!scene) throw new Error(`There is no scene "${params.get('scene')}".`);
 
 NumberdeskPortal.define();
 OrderTable.define();
 OrderDetail.define();
+NumberTable.define();
+NumberImporter.define();
 document.documentElement.lang = params.get('lang') ?? 'en';
 document.documentElement.dir = document.documentElement.lang === 'ar' ? 'rtl' : 'ltr';
 
@@ -36,5 +41,11 @@ if (scene.columns) {
 }
 const detail = document.createElement('order-detail');
 detail.number = scene.order ?? '';
-portal.append(scene.order ? detail : table);
+const inventory = document.createElement('number-table');
+inventory.viewState = scene.viewState ?? '';
+inventory.importHref = '/numbers/add';
+inventory.orderHref = (order) => `/orders/${encodeURIComponent(order)}`;
+const importer = document.createElement('number-importer');
+const widget = scene.importer ? importer : scene.inventory ? inventory : scene.order ? detail : table;
+portal.append(widget);
 document.body.append(portal);

@@ -21,6 +21,11 @@ export interface Scene {
   columns?: boolean;
   /** The page of this order, in place of the table. */
   order?: string;
+  /** The numbers of the inventory, or where they are added, in place of the orders. */
+  inventory?: boolean;
+  importer?: 'manual' | 'batch';
+  /** What is being done to a number, by its id, and what has been chosen for it. */
+  act?: { id: string; name: 'purpose' | 'move' | 'remove'; chosen?: string };
 }
 
 const day = 86_400_000;

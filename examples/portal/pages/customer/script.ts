@@ -7,10 +7,12 @@ const portal = document.querySelector('numberdesk-portal') as HTMLElement & { fe
 portal.fetchSession = sessionFrom('/session', { role: chosen().role });
 
 // Each order has a page of its own, in the same look and language.
-const table = document.querySelector('order-table') as
+const orderPage = (number: string) => `/orders/${encodeURIComponent(number)}${location.search}`;
+const orders = document.querySelector('order-table') as
   (HTMLElement & { orderHref: (order: Order) => string }) | null;
-if (table) {
-  table.orderHref = ({ number }) => `/orders/${encodeURIComponent(number)}${location.search}`;
-}
+if (orders) orders.orderHref = ({ number }) => orderPage(number);
+const numbers = document.querySelector('number-table') as
+  (HTMLElement & { orderHref: (order: string) => string }) | null;
+if (numbers) numbers.orderHref = orderPage;
 
 followChoices(document.querySelector('form.strip') as HTMLFormElement);

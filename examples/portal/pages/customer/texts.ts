@@ -6,7 +6,9 @@ export interface Texts {
   intro: string;
   /** Heading of the page of one order. */
   order: string;
-  nav: { label: string; orders: string; help: string; back: string };
+  /** The pages of the inventory. */
+  numbers: { title: string; intro: string; add: string; addIntro: string; back: string };
+  nav: { label: string; orders: string; numbers: string; help: string; back: string };
   demo: { label: string; desk: string; show: string; footer: string };
   labels: Record<keyof Choices, string>;
   brand: Record<Choices['brand'], string>;
@@ -24,7 +26,20 @@ export const texts: Record<Language, Texts> = {
     intro:
       'The numbers on their way to you, and those that still need documents. This page keeps itself up to date.',
     order: 'Your order',
-    nav: { label: 'Main', orders: 'Number orders', help: 'Get help', back: 'All number orders' },
+    numbers: {
+      title: 'Your numbers',
+      intro: 'Every number of yours, what calls from it are for, and whether it is approved.',
+      add: 'Add numbers',
+      addIntro: 'One by one, or a whole file at once. New numbers are pending until they are approved.',
+      back: 'All numbers',
+    },
+    nav: {
+      label: 'Main',
+      orders: 'Number orders',
+      numbers: 'Numbers',
+      help: 'Get help',
+      back: 'All number orders',
+    },
     demo: {
       label: 'Demonstration',
       desk: "Open the provider's desk",
@@ -41,9 +56,17 @@ export const texts: Record<Language, Texts> = {
     title: 'طلبات الأرقام',
     intro: 'الأرقام التي في طريقها إليكم، وتلك التي ما زالت تنتظر مستندات. تتحدّث هذه الصفحة من تلقاء نفسها.',
     order: 'طلبكم',
+    numbers: {
+      title: 'أرقامكم',
+      intro: 'كل رقم من أرقامكم، وغرض المكالمات منه، وهل اعتُمد.',
+      add: 'إضافة أرقام',
+      addIntro: 'رقمًا رقمًا أو ملفًا كاملًا دفعة واحدة. تبقى الأرقام الجديدة قيد المراجعة إلى أن تُعتمد.',
+      back: 'كل الأرقام',
+    },
     nav: {
       label: 'القائمة الرئيسية',
       orders: 'طلبات الأرقام',
+      numbers: 'الأرقام',
       help: 'المساعدة',
       back: 'كل طلبات الأرقام',
     },

@@ -19,7 +19,8 @@ export function deskPage(chosen: Choices): Markup {
         >Open the customer's page</a
       >`,
     },
-    nav: html`<a href="" aria-current="page">Provider's desk</a>`,
+    nav: html`<a href="" aria-current="page">Orders</a>
+      <a href="/desk/numbers?brand=${chosen.brand}&theme=${chosen.theme}">Numbers</a>`,
     user: { name: clerk.user.name, role: 'Provisioning' },
     main: html`<div class="lead">
         <h1>Provider's desk</h1>

@@ -43,17 +43,17 @@ export function lineSummary({
 }
 
 /** A refusal in words that say what happened and what to do. */
-export function refusalWords(error: unknown): string {
+export function refusalWords(error: unknown, what: 'order' | 'number' = 'order'): string {
   if (!isPortalError(error)) return 'Something went wrong on this page. Load it again and retry.';
   const request = error.requestId ? ` (request ${error.requestId})` : '';
   switch (error.code) {
     case 'stale':
-      return 'Somebody else changed this order first. It is shown as it is now: look, then decide again.';
+      return `Somebody else changed this ${what} first. It is shown as it is now: look, then decide again.`;
     case 'order-exists':
       return 'An order with this number came in meanwhile. Send it again: it takes the next number.';
     case 'unreachable':
     case 'timed-out':
-      return 'The server cannot be reached, so nothing is known of this move. Look again in a moment.';
+      return `The server cannot be reached, so nothing is known of this ${what === 'order' ? 'move' : 'verdict'}. Look again in a moment.`;
     case 'invalid':
       return `Not accepted: ${error.errors.map(({ detail }) => detail).join(' ') || error.message}`;
     default:
