@@ -210,6 +210,8 @@ describe('a long <order-table>', () => {
   it('closes a tip whose row has gone out of sight, and does not show another order’s in its place', async () => {
     const long = await mount(many);
     const trigger = long.visible[1]?.querySelector<HTMLElement>('.has-tip');
+    const tip = long.visible[1]?.querySelector('.tip');
+    await waitUntil(() => Boolean(tip?.textContent), 'what opens tips never came');
     trigger?.dispatchEvent(
       new PointerEvent('pointerover', { bubbles: true, composed: true, pointerType: 'mouse' }),
     );
