@@ -3,6 +3,7 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { bundles, laterParts, orderTableBundle, peerBundles } from './bundle-size.ts';
 import { pgliteDatabase, postgresDatabase } from './databases.ts';
+import { printImporter } from './importer.ts';
 import { printBatches } from './number-batches.ts';
 import { type Throughput, measureOrdersPage } from './orders-page.ts';
 import { printNumbers } from './numbers-report.ts';
@@ -18,6 +19,7 @@ const figures: Record<string, () => Promise<void>> = {
   batches: () => printBatches([pgliteDatabase, postgresDatabase]),
   widgets: printWidgets,
   numbers: printNumbers,
+  importer: printImporter,
 };
 
 const chosen = process.argv.slice(2);

@@ -1,0 +1,123 @@
+// Files dropped onto <number-importer> in a browser: how long until their review is painted, and how long the page
+// could not answer meanwhile. A fresh page for each file.
+import { readFileSync } from 'node:fs';
+import { type Server, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { numberRows } from './number-rows.ts';
+import { median, row } from './report.ts';
+
+const cdn = fileURLToPath(new URL('../packages/elements/dist/cdn', import.meta.url));
+
+const page = `<!doctype html><html lang="en"><meta charset="utf-8" /><title>Numbers</title>
+<script type="module" src="/page.js"></script>
+<numberdesk-portal base-url="/"><number-importer></number-importer></numberdesk-portal></html>`;
+
+const script = `import '/numberdesk-portal.js';
+import '/number-importer.js';
+document.querySelector('numberdesk-portal').fetchSession = async () =>
+  ({ token: 'bench', expiresAt: '2099-01-01T00:00:00.000Z' });`;
+
+const account = { id: 'acme', name: 'Acme', level: 'business' };
+const session = {
+  user: { id: 'u-1', name: 'Ada Byron' },
+  account: { ...account, timeZone: 'UTC' },
+  permissions: ['numbers:view', 'numbers:add'],
+  locale: 'en',
+  expiresAt: '2099-01-01T00:00:00.000Z',
+  policy: { retentionDays: 7, batchMaxRows: 1_000_000 },
+  contact: {},
+};
+const answers: Readonly<Record<string, unknown>> = {
+  '/v1/session': session,
+  '/v1/session/accounts': { data: [{ ...account, parent: null }], next: null },
+};
+
+/** What came of one file, in milliseconds. */
+interface Dropped {
+  /** From the drop until the frame after the one with its first rows. */
+  painted: number;
+  /** The longest task of the page's own thread meanwhile; 0 where none took 50. */
+  longest: number;
+}
+
+/** Prints what 500 and 1,000,000 rows take. */
+export async function printImporter(): Promise<void> {
+  const server = await serve();
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  try {
+    console.log('\nA file dropped onto <number-importer>, median of so many pages');
+    row('rows', 'pages', 'ms to review', 'longest task');
+    for (const [rows, pages] of [
+      [500, 11],
+      [1_000_000, 3],
+    ] as const) {
+      const taken: Dropped[] = [];
+      for (let count = 0; count < pages; count++) taken.push(await drop(browser, server, rows));
+      const longest = median(taken.map(({ longest }) => longest));
+      row(
+        rows.toLocaleString('en'),
+        String(pages),
+        median(taken.map(({ painted }) => painted)).toFixed(0),
+        longest === 0 ? 'below 50' : longest.toFixed(0),
+      );
+    }
+    row('at most', '', '100 (500 rows)', '50');
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+async function drop(browser: Browser, server: Server, rows: number): Promise<Dropped> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+  try {
+    const tab = await context.newPage();
+    await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await tab.getByRole('tab', { name: 'Batch' }).click();
+    await tab.locator('number-importer .drop').waitFor();
+    return await tab.evaluate(async (rows) => {
+      const bytes = await (await fetch(`/rows/${rows}`)).arrayBuffer();
+      const root = document.querySelector('number-importer')?.shadowRoot as ShadowRoot;
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      await frame();
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([bytes], 'numbers.csv', { type: 'text/csv' }));
+      const tasks: number[] = [];
+      const observer = new PerformanceObserver((list) =>
+        tasks.push(...list.getEntries().map(({ duration }) => duration)),
+      );
+      observer.observe({ type: 'longtask' });
+      const from = performance.now();
+      root.querySelector('.drop')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+      while (!root.querySelector('.grid-row')) await frame();
+      await frame();
+      const painted = performance.now() - from;
+      await new Promise((resolve) => setTimeout(resolve, 200)); // the observer is told a little later
+      observer.disconnect();
+      return { painted, longest: Math.max(0, ...tasks) };
+    }, rows);
+  } finally {
+    await context.close();
+  }
+}
+
+async function serve(): Promise<Server> {
+  const server = createServer(({ url = '/' }, response) => {
+    const path = url.split('?')[0] as string;
+    if (path === '/') return void response.setHeader('content-type', 'text/html').end(page);
+    if (path.startsWith('/rows/')) return void response.end(numberRows(Number(path.slice(6))));
+    if (path in answers)
+      return void response.setHeader('content-type', 'application/json').end(JSON.stringify(answers[path]));
+    if (path === '/v1/events') return void response.writeHead(200, { 'content-type': 'text/event-stream' });
+    if (!/^\/(?:chunks\/)?[\w.-]+\.js$/.test(path)) return void response.writeHead(404).end();
+    const body = path === '/page.js' ? script : readFileSync(cdn + path);
+    response.setHeader('content-type', 'text/javascript').end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
