@@ -29,6 +29,7 @@ bringEnglish({ ...callPurposeWords, ...numberImporterWords });
 bringNumberImporterLanguages();
 
 /** What adding takes. */
+const loadLater = () => import('./number-importer-later.ts');
 const needed = 'numbers:add';
 
 /**
@@ -98,7 +99,7 @@ export class NumberImporter extends PortalElement {
     policy: () => this.#view.policy,
     texts: () => this.texts,
     workerUrl: () => this.workerUrl,
-    load: () => import('./number-importer-later.ts'),
+    load: loadLater,
     say: this.#announcer.say,
     onReport: (report, name) => this.#onReport(report, name),
   });
@@ -213,6 +214,8 @@ export class NumberImporter extends PortalElement {
 
   readonly #onWay = (way: ImportWay): void => {
     this.#way = way;
+    // What reads a file comes while one is being looked for; a failure is told once there is something to read.
+    if (way === 'batch') void loadLater().catch(() => undefined);
     this.requestUpdate();
   };
 
