@@ -88,4 +88,16 @@ export const live = (stage: Stage) =>
       await card.getByRole('button', { name: 'Cancel the line' }).click();
       await card.getByText('The server cannot be reached', { exact: false }).waitFor({ timeout: 40_000 });
     });
+
+    it('TIM-4: finds the orders of some days, for which the page loads a calendar', async () => {
+      const { page } = await openPage(stage, stage.url);
+      await rowOf(page, 'NV48060').waitFor();
+      const table = page.locator('order-table');
+      const see = (viewState: string) =>
+        table.evaluate((it, viewState) => void Object.assign(it, { viewState }), viewState);
+      await see('to=2020-01-01');
+      await table.getByText('No orders match').waitFor();
+      await see('from=2020-01-01');
+      await rowOf(page, 'NV48060').waitFor();
+    });
   });
