@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+const databases = fileURLToPath(new URL('packages/server/test/global-setup.ts', import.meta.url));
 
 /** One project for each place that has tests run by Node.js; a busy machine may take its time with any of them. */
 const project = (name: string, root: string, more: object = {}) => ({
@@ -11,6 +14,9 @@ const project = (name: string, root: string, more: object = {}) => ({
  * may leave a trace in it.
  */
 const oneAfterTheOther = { isolate: false };
+
+/** These begin with databases that are ready to be copied, and take their time to make them. */
+const onDatabases = { globalSetup: [databases], hookTimeout: 60_000 };
 
 /** The portal's pages take longest, whatever the size of their file says: they begin first. */
 class LongestFirst extends BaseSequencer {
@@ -30,14 +36,13 @@ export default defineConfig({
       project('core', 'packages/core', oneAfterTheOther),
       project('server', 'packages/server', {
         ...oneAfterTheOther,
-        globalSetup: ['test/global-setup.ts'],
-        hookTimeout: 60_000,
+        ...onDatabases,
       }),
       project('msw', 'packages/msw', { ...oneAfterTheOther, hookTimeout: 60_000 }),
       // The tests beside its sources run in browsers; these start processes of their own.
       project('elements', 'packages/elements', { include: ['test/**/*.test.ts'], testTimeout: 20_000 }),
       project('portal', 'examples/portal', {
-        hookTimeout: 60_000,
+        ...onDatabases,
         testTimeout: 60_000,
         // A busy machine may take seconds to answer for a page: a condition is waited for, not a moment.
         expect: { poll: { timeout: 15_000 } },

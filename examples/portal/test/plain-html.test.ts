@@ -3,7 +3,7 @@ import { createClient } from '@numberdesk/core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser, openPage, rowOf } from './browser.ts';
-import { type PortalProcess, startPortal, temporaryFolder } from './portal-process.ts';
+import { type PortalProcess, readyFolder, startPortal } from './portal-process.ts';
 
 let host: PortalProcess;
 let browser: Browser;
@@ -18,7 +18,7 @@ async function freePort(): Promise<string> {
 }
 
 beforeAll(async () => {
-  const env = { NUMBERDESK_DATA: temporaryFolder(), PORT: await freePort() };
+  const env = { NUMBERDESK_DATA: await readyFolder(), PORT: await freePort() };
   [host, browser] = await Promise.all([startPortal(env, 'plain-html/host.ts'), launchBrowser()]);
 });
 afterAll(async () => {

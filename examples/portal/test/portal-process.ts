@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
+import { copyDataFolder } from '../../../packages/server/test/database-copies.ts';
 
 /** A process of one of the examples, as a person would start it. */
 export interface PortalProcess {
@@ -22,6 +24,13 @@ export interface EndedProcess {
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'numberdesk-portal-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Such a folder with an embedded database in it that has no rows yet: making one is tried where processes are. */
+export async function readyFolder(): Promise<string> {
+  const folder = temporaryFolder();
+  await copyDataFolder(inject('pgliteCopies'), folder);
   return folder;
 }
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readConfig } from '../config.ts';
 import { type Portal, openPortal } from '../portal.ts';
 import { launchBrowser, openPage, rowOf } from './browser.ts';
-import { temporaryFolder } from './portal-process.ts';
+import { readyFolder } from './portal-process.ts';
 
 let hours = 0;
 let portal: Portal;
@@ -14,7 +14,7 @@ let url: string;
 let browser: Browser;
 
 beforeAll(async () => {
-  const config = readConfig({ NUMBERDESK_DATA: temporaryFolder(), NUMBERDESK_DEMO_ORDERS: '160' });
+  const config = readConfig({ NUMBERDESK_DATA: await readyFolder(), NUMBERDESK_DEMO_ORDERS: '160' });
   portal = await openPortal(config, { clock: () => Date.now() + hours * 3_600_000 });
   url = await new Promise((resolve) => {
     server = serve({ fetch: portal.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) =>

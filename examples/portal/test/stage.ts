@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { type PortalProcess, startPortal, temporaryFolder } from './portal-process.ts';
+import { type PortalProcess, readyFolder, startPortal } from './portal-process.ts';
 
 /** One portal and one browser for all tests of a file. */
 export interface Stage {
@@ -16,7 +16,7 @@ export function setStage(env: Record<string, string> = {}): Stage {
   let browser: Browser | undefined;
   beforeAll(async () => {
     [portal, browser] = await Promise.all([
-      startPortal({ NUMBERDESK_DATA: temporaryFolder(), ...env }),
+      readyFolder().then((folder) => startPortal({ NUMBERDESK_DATA: folder, ...env })),
       launchBrowser(),
     ]);
   });

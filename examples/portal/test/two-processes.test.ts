@@ -1,7 +1,7 @@
 import { createClient } from '@numberdesk/core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ThrowawayPostgres, startPostgres } from '../../../packages/server/test/throwaway-postgres.ts';
+import { createPostgresDatabase, databaseKinds } from '../../../packages/server/test/test-database.ts';
 import { demoOrders } from '../seeds.ts';
 import { launchBrowser, openPage, rowOf } from './browser.ts';
 import { type PortalProcess, startPortal } from './portal-process.ts';
@@ -14,35 +14,25 @@ const processing = [...demoOrders(0, 60)]
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
 
-/** The PostgreSQL to share: a laptop may be without one, a machine that checks everything may not. */
-async function sharedPostgres(): Promise<ThrowawayPostgres | null> {
-  return startPostgres().catch((error: unknown) => {
-    if (process.env['CI']) throw error;
-    console.warn(`Two processes on one PostgreSQL are left out: ${(error as Error).message}`);
-    return null;
-  });
-}
-
-describe('two processes on one PostgreSQL', () => {
-  let postgres: ThrowawayPostgres | null;
+describe.runIf(databaseKinds.includes('postgres'))('two processes on one PostgreSQL', () => {
+  let drop: () => Promise<void>;
   let portals: PortalProcess[] = [];
   let browser: Browser;
   beforeAll(async () => {
-    postgres = await sharedPostgres();
-    if (!postgres) return;
-    const env = { DATABASE_URL: postgres.url };
+    const database = await createPostgresDatabase();
+    drop = database.drop;
+    const env = { DATABASE_URL: database.url };
     const first = await startPortal(env); // it brings the demonstration orders
     portals = [first, await startPortal(env)];
     browser = await launchBrowser();
   });
   afterAll(async () => {
-    await browser?.close();
+    await browser.close();
     await Promise.all(portals.map((portal) => portal.stop()));
-    await postgres?.stop();
+    await drop();
   });
 
-  it('ORD-3: a move through one shows in a page open on the other within a second', async ({ skip }) => {
-    if (!postgres) skip();
+  it('ORD-3: a move through one shows in a page open on the other within a second', async () => {
     const [here, there] = portals;
     const { page } = await openPage({ browser }, here!.url);
     const { orders } = createClient({ baseUrl: `${there!.url}numberdesk`, secretKey: 'sk_demo' });

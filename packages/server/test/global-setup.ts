@@ -1,18 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 import type { TestProject } from 'vitest/node';
-import { writePgliteSnapshot } from './pglite-snapshot.ts';
+import { connectPostgres } from '../src/lib/db/connection.ts';
+import { databaseOver } from '../src/lib/db/open-database.ts';
+import { type PgliteCopies, writePgliteCopies } from './database-copies.ts';
 import { type ThrowawayPostgres, startPostgres } from './throwaway-postgres.ts';
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** A PostgreSQL to make databases in; `null` where there is none. */
-    postgresUrl: string | null;
-    /** A file with an empty, migrated PGlite: loading it takes a tenth of the time of making one. */
-    pgliteSnapshot: string;
-  }
+/** Databases to copy from, and what stops and removes them. */
+interface Databases {
+  postgresUrl: string | null;
+  pgliteCopies: PgliteCopies;
+  stop(): Promise<void>;
 }
+
+const postgresTemplate = 'numberdesk_template';
 
 /** Where PostgreSQL cannot be had, its half of the tests is left out on a laptop, and is an error elsewhere. */
 async function postgres(): Promise<Pick<ThrowawayPostgres, 'url' | 'stop'> | null> {
@@ -27,14 +31,48 @@ async function postgres(): Promise<Pick<ThrowawayPostgres, 'url' | 'stop'> | nul
   }
 }
 
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** Makes the database that the others are copies of anew. */
+async function makeTemplate(url: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(`drop database if exists ${postgresTemplate}`);
+  await client.query(`create database ${postgresTemplate}`);
+  await client.end();
+  const place = new URL(url);
+  place.pathname = `/${postgresTemplate}`;
+  const connections = connectPostgres(place.href, () => undefined);
+  await (await databaseOver(connections, { clock: Date.now, ids: () => uuidv7() })).close();
+}
+
+async function makeDatabases(): Promise<Databases> {
   const folder = mkdtempSync(join(tmpdir(), 'numberdesk-test-'));
-  const snapshot = join(folder, 'pglite.tar');
-  const [server] = await Promise.all([postgres(), writePgliteSnapshot(snapshot)]);
-  project.provide('postgresUrl', server?.url ?? null);
-  project.provide('pgliteSnapshot', snapshot);
+  const [server, pgliteCopies] = await Promise.all([postgres(), writePgliteCopies(folder)]);
+  if (server) await makeTemplate(server.url);
+  return {
+    postgresUrl: server?.url ?? null,
+    pgliteCopies,
+    async stop() {
+      await server?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Several projects of one run need them, and each loads this file for itself: what they share is kept here. */
+const shared = globalThis as typeof globalThis & {
+  numberdeskDatabases?: { users: number; made: Promise<Databases> } | undefined;
+};
+
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const databases = (shared.numberdeskDatabases ??= { users: 0, made: makeDatabases() });
+  databases.users++;
+  const { postgresUrl, pgliteCopies, stop } = await databases.made;
+  project.provide('postgresUrl', postgresUrl);
+  project.provide('postgresTemplate', postgresTemplate);
+  project.provide('pgliteCopies', pgliteCopies);
   return async () => {
-    await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    if (--databases.users > 0) return;
+    shared.numberdeskDatabases = undefined;
+    await stop();
   };
 }

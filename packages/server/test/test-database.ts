@@ -6,7 +6,7 @@ import { type DatabaseConnections, connectPglite, connectPostgres } from '../src
 import type { Database, TenantId } from '../src/lib/db/database.ts';
 import { type GuardedDatabase, guardedDatabase } from '../src/lib/db/guarded-database.ts';
 import { databaseOver } from '../src/lib/db/open-database.ts';
-import { loadPgliteSnapshot } from './pglite-snapshot.ts';
+import { loadPglite } from './database-copies.ts';
 
 const postgresUrl = inject('postgresUrl');
 
@@ -24,8 +24,10 @@ export interface TestDatabase extends Database {
   newTenant(): Promise<TenantId>;
 }
 
-/** An empty database on the PostgreSQL of the tests. */
-export async function createPostgresDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+/** A database on the PostgreSQL of the tests: without anything, or a copy of another one. */
+export async function createPostgresDatabase(
+  template = 'template1',
+): Promise<{ url: string; drop(): Promise<void> }> {
   if (postgresUrl === null) throw new Error('There is no PostgreSQL for tests on this machine.');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const ask = async (statement: string) => {
@@ -33,15 +35,15 @@ export async function createPostgresDatabase(): Promise<{ url: string; drop(): P
     await client.connect();
     await client.query(statement).finally(() => client.end());
   };
-  await ask(`create database ${name}`);
+  await ask(`create database ${name} template ${template}`);
   const url = new URL(postgresUrl);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => ask(`drop database ${name} with (force)`) };
 }
 
 async function connect(kind: Database['kind']): Promise<DatabaseConnections> {
-  if (kind === 'pglite') return connectPglite(await loadPgliteSnapshot(inject('pgliteSnapshot')));
-  const { url, drop } = await createPostgresDatabase();
+  if (kind === 'pglite') return connectPglite(await loadPglite(inject('pgliteCopies').migrated));
+  const { url, drop } = await createPostgresDatabase(inject('postgresTemplate'));
   const connections = connectPostgres(url, () => undefined);
   return { ...connections, close: drop };
 }

@@ -5,9 +5,11 @@ import { PGlite } from '@electric-sql/pglite';
 import { createClient } from '@numberdesk/core';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { inject } from 'vitest';
 import { openDatabase } from '../../src/lib/db/open-database.ts';
 import { hashToken, newToken } from '../../src/lib/http/credential.ts';
 import { type RunningProcess, serveInProcess } from '../command-line.ts';
+import { copyDataFolder } from '../database-copies.ts';
 import { type ThrowawayPostgres, startPostgres } from '../throwaway-postgres.ts';
 import { type CuttingProxy, startCuttingProxy } from './cutting-proxy.ts';
 import { type Stored, inspectionSql } from './inspection.ts';
@@ -74,6 +76,7 @@ async function openDesk(
 /** Opens a desk on the embedded database. */
 export async function openPgliteDesk(): Promise<Desk> {
   const dataDir = mkdtempSync(join(tmpdir(), 'numberdesk-faults-'));
+  await copyDataFolder(inject('pgliteCopies'), dataDir);
   const desk = await openDesk({ NUMBERDESK_DATA: dataDir }, { dataDir });
   return Object.assign(desk, {
     async inspect() {

@@ -1,19 +1,10 @@
-import {
-  existsSync,
-  mkdtempSync,
-  openAsBlob,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { run } from '../../../test/command-line.ts';
+import { copyDataFolder } from '../../../test/database-copies.ts';
 import { createPostgresDatabase, databaseKinds } from '../../../test/test-database.ts';
 import { lockFolder } from '../db/folder-lock.ts';
 import { createTenant } from './administration.ts';
@@ -40,9 +31,7 @@ async function refusal(args: string[], env: NodeJS.ProcessEnv): Promise<string> 
 
 describe('numberdesk backup, restore and move', () => {
   beforeAll(async () => {
-    await mkdir(at('data'));
-    const loadDataDir = await openAsBlob(inject('pgliteSnapshot'));
-    await (await PGlite.create(join(at('data'), 'database'), { loadDataDir })).close();
+    await copyDataFolder(inject('pgliteCopies'), at('data'));
     await createTenant({ databaseUrl: undefined, dataDir: at('data') }, 'Žofie 李');
     await done(['backup', '--to', at('good')], inFolder('data'));
   }, 60_000);

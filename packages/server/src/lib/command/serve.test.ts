@@ -1,14 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { serveInProcess } from '../../../test/command-line.ts';
+import { copyDataFolder } from '../../../test/database-copies.ts';
 
 it('a process counts by the address of the connection, behind a proxy by the one that the proxy saw', async ({
   onTestFinished,
 }) => {
   const folder = await mkdtemp(join(tmpdir(), 'numberdesk-serve-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await copyDataFolder(inject('pgliteCopies'), folder);
   /** What so many requests are answered whose senders say that they come from there. */
   async function answered(settings: Record<string, string>, ...forwardedFor: string[]) {
     const env = { NUMBERDESK_DATA: folder, NUMBERDESK_REQUESTS_PER_ADDRESS: '2', ...settings };

@@ -1,6 +1,6 @@
-import { PGlite } from '@electric-sql/pglite';
 import { v7 as uuidv7 } from 'uuid';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, inject, it, onTestFinished } from 'vitest';
+import { loadPglite } from '../../../test/database-copies.ts';
 import { createPostgresDatabase, databaseKinds } from '../../../test/test-database.ts';
 import { noon } from '../../../test/samples.ts';
 import { scopeOf } from '../access/account-chain.ts';
@@ -32,7 +32,7 @@ const before = `
   from unnest(array['+15013334444', '+442079460000', '+2345678']) as number`;
 
 async function connect(kind: Database['kind']) {
-  if (kind === 'pglite') return connectPglite(await PGlite.create('memory://'));
+  if (kind === 'pglite') return connectPglite(await loadPglite(inject('pgliteCopies').empty));
   const { url, drop } = await createPostgresDatabase();
   return { ...connectPostgres(url, () => undefined), close: drop };
 }
