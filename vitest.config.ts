@@ -18,12 +18,18 @@ const oneAfterTheOther = { isolate: false };
 /** These begin with databases that are ready to be copied, and take their time to make them. */
 const onDatabases = { globalSetup: [databases], hookTimeout: 60_000 };
 
-/** The portal's pages take longest, whatever the size of their file says: they begin first. */
+/** What takes longest, whatever the size of its file says. */
+const isLong = /\/(?:pages|process|moving|command-line|kills)\.test\.ts$/;
+
+/** The portal begins, and what is long among the files of a project: else one worker would be left with it in the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ project: { name } }: TestSpecification) => name === 'portal';
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    // The server's come last, and together: from one project to another a worker begins anew.
+    const places = ['portal', 'other', 'server'];
+    const place = ({ project: { name } }: TestSpecification) =>
+      places.indexOf(places.includes(name) ? name : 'other');
+    const wait = (file: TestSpecification) => 2 * place(file) + Number(!isLong.test(file.moduleId));
+    return (await super.sort(files)).toSorted((one, other) => wait(one) - wait(other));
   }
 }
 
