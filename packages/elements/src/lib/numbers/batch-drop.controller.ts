@@ -17,6 +17,13 @@ export type ReadBatch = (
   workerUrl: string | URL | object | null,
 ) => Promise<BatchReport>;
 
+/** What reads: a worker that is started before it is needed, or the page itself. */
+export interface BatchReader {
+  readBatch: ReadBatch;
+  prepareReading: (workerUrl: string | URL | object | null) => void;
+  leaveReading: () => void;
+}
+
 /** What reading needs of its widget. */
 export interface BatchDropOptions {
   policy: () => NumberPolicy;
@@ -24,7 +31,7 @@ export interface BatchDropOptions {
   /** Where the worker's script is; the kit's own unless given. */
   workerUrl: () => string | URL | object | null;
   /** Loads what reads. */
-  load: () => Promise<{ readBatch: ReadBatch }>;
+  load: () => Promise<BatchReader>;
   say: (text: string) => void;
   onReport: (report: BatchReport, name: string) => void;
 }
@@ -35,6 +42,8 @@ export class BatchDropController implements ReactiveController {
   readonly #options: BatchDropOptions;
   #state: DropState = { kind: 'idle' };
   #isOver = false;
+  #isOnPage = false;
+  #leave: (() => void) | null = null;
 
   constructor(host: ReactiveControllerHost, options: BatchDropOptions) {
     this.#host = host;
@@ -51,8 +60,23 @@ export class BatchDropController implements ReactiveController {
     return this.#isOver;
   }
 
+  hostConnected(): void {
+    this.#isOnPage = true;
+  }
+
   hostDisconnected(): void {
+    this.#isOnPage = false;
     this.cancel();
+    this.#leave?.();
+  }
+
+  /** Loads what reads, and starts it, while a file is being looked for; a failure is told once there is one. */
+  async prepare(): Promise<void> {
+    const { load, workerUrl } = this.#options;
+    const later = await load().catch(() => null);
+    if (!later || !this.#isOnPage) return;
+    later.prepareReading(workerUrl());
+    this.#leave = later.leaveReading;
   }
 
   readonly cancel = (): void => {

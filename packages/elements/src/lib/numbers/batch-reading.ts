@@ -24,12 +24,44 @@ export async function readBatch(
   workerUrl: WorkerUrl | null,
 ): Promise<BatchReport> {
   try {
-    return await readInWorker(source, options, startWorker(workerUrl ?? batchWorkerUrl));
+    return await readInWorker(source, options, takeWorker(workerUrl ?? batchWorkerUrl));
   } catch (error) {
     if (!(error instanceof NoWorker)) throw error;
     const { validateBatch } = await import('./batch-on-page.ts');
     return validateBatch(source, options);
   }
+}
+
+/** A worker that has been started before there was anything to read, and the script it was started with. */
+let spare: { url: WorkerUrl; worker: Worker } | null = null;
+
+/** Starts a worker, so that the next file finds one that is ready; where there is none to be had, nothing happens. */
+export function prepareReading(workerUrl: WorkerUrl | null): void {
+  if (spare) return;
+  const url = workerUrl ?? batchWorkerUrl;
+  try {
+    const worker = startWorker(url);
+    spare = { url, worker };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (spare?.worker === worker) spare = null;
+    };
+  } catch {
+    // The page reads by itself then.
+  }
+}
+
+/** Ends a worker that nobody has needed. */
+export function leaveReading(): void {
+  spare?.worker.terminate();
+  spare = null;
+}
+
+function takeWorker(url: WorkerUrl): Worker {
+  if (spare?.url !== url) return startWorker(url);
+  const { worker } = spare;
+  spare = null;
+  return worker;
 }
 
 function startWorker(url: WorkerUrl): Worker {

@@ -1,6 +1,6 @@
 import type { BatchRow } from '@numberdesk/core/numbers';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { Piece } from '../internal/row-pieces.ts';
+import { type Piece, firstGuess } from '../internal/row-pieces.ts';
 import { RowWindow } from '../internal/row-window.ts';
 import type { Localizer } from '../internal/localize.ts';
 import type { BatchReview, ReviewColumn, SuggestionKind } from './batch-review.ts';
@@ -48,6 +48,8 @@ export class BatchReviewController implements ReactiveController {
   #edited: EditedCell | null = null;
   #hasToFocus: 'cell' | 'control' | null = null;
   #isBusy = false;
+  /** Whether there is no picture yet: the first one has no more rows than can be seen, so that it comes soon. */
+  #isFirst = true;
 
   constructor(host: ReactiveElement, options: ReviewControllerOptions) {
     this.#host = host;
@@ -90,6 +92,12 @@ export class BatchReviewController implements ReactiveController {
   /** What to render; an item is a row's place in the batch. */
   get pieces(): Piece<number>[] {
     const held = this.#rows[this.#cell.at];
+    const seen = Math.ceil(innerHeight / firstGuess);
+    const rest = this.#pageItems.length - seen;
+    if (this.#isFirst && rest > 0) {
+      const pieces: Piece<number>[] = this.#pageItems.slice(0, seen).map((item, index) => ({ item, index }));
+      return [...pieces, { gap: rest * firstGuess, index: seen }];
+    }
     return this.#window.pieces(this.#pageItems, this.#hasFocus && held !== undefined ? String(held) : null);
   }
 
@@ -105,6 +113,7 @@ export class BatchReviewController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (this.#isFirst) this.#followFirst();
     const what = this.#hasToFocus;
     if (what === null) return;
     const cell = this.#cellElement;
@@ -249,6 +258,12 @@ export class BatchReviewController implements ReactiveController {
     this.#page = page;
     this.#edited = null;
     this.#pageItems = Array.from(this.#rows.subarray(page * pageRows, (page + 1) * pageRows));
+  }
+
+  /** The other rows come once the first are on the screen: after the frame that shows them. */
+  #followFirst(): void {
+    this.#isFirst = false;
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#host.requestUpdate()));
   }
 
   #focus(what: 'cell' | 'control'): void {

@@ -54,10 +54,11 @@ describe('<number-importer> with a file', () => {
         started.push(String(url));
       }
     }
-    const page = await batchTab();
-    await withWorkers(Watched, async () => {
+    const page = await withWorkers(Watched, async () => {
+      const page = await batchTab();
       await page.drop(csv(['5013334444,Survey', '5013334445,Charity']));
       await page.until('.review-head');
+      return page;
     });
     expect(started.map((url) => url.split('/').at(-1))).to.deep.equal(['number-worker.ts']);
     expect(page.text).to.include('Review numbers.csv').and.include('Save 2 numbers');
@@ -71,16 +72,38 @@ describe('<number-importer> with a file', () => {
         throw new DOMException('Not of this origin.', 'SecurityError');
       }
     };
-    const page = await batchTab();
-    await withWorkers(refusing, () => page.review(['5013334444,Survey']));
+    const page = await withWorkers(refusing, async () => {
+      const page = await batchTab();
+      await page.review(['5013334444,Survey']);
+      return page;
+    });
     expect(page.text).to.include('Save 1 number');
   });
 
   it('reads it on the page where the worker’s script is not there', async () => {
-    const page = await batchTab();
+    const page = await mountImporter();
     page.importer.workerUrl = '/there-is-no-such-worker.js';
+    await page.press('Batch');
     await page.review(['5013334444,Survey']);
     expect(page.text).to.include('Save 1 number');
+  });
+
+  it('has a worker ready while a file is being looked for, and ends it when it leaves the page', async () => {
+    let [started, ended] = [0, 0];
+    const idle = class {
+      constructor() {
+        started++;
+      }
+      terminate() {
+        ended++;
+      }
+    };
+    await withWorkers(idle, async () => {
+      const page = await batchTab();
+      await waitUntil(() => started === 1);
+      page.importer.remove();
+      expect(ended).to.equal(1);
+    });
   });
 
   it('can be chosen by a button, the same file again after it was corrected', async () => {
@@ -136,8 +159,8 @@ describe('<number-importer> with a file', () => {
       }
     };
     let [started, ended] = [0, 0];
-    const page = await batchTab();
-    await withWorkers(stuck, async () => {
+    const page = await withWorkers(stuck, async () => {
+      const page = await batchTab();
       await page.drop(csv(['5013334444,Survey'], 'long.csv'));
       await page.until('progress');
       await waitUntil(() => started === 1);
@@ -145,6 +168,7 @@ describe('<number-importer> with a file', () => {
       expect(page.said).to.equal('Reading long.csv');
       await page.press('Cancel');
       await waitUntil(() => ended === 1);
+      return page;
     });
     expect(page.has('progress')).to.equal(false);
     expect(page.has('.choose')).to.equal(true);
@@ -158,10 +182,11 @@ describe('<number-importer> with a file', () => {
       }
       terminate() {}
     };
-    const page = await batchTab();
-    await withWorkers(failing, async () => {
+    const page = await withWorkers(failing, async () => {
+      const page = await batchTab();
       await page.drop(csv(['5013334444,Survey']));
       await waitUntil(() => page.text.includes('The file could not be read.'));
+      return page;
     });
     await page.review(['5013334444,Survey']);
     expect(page.text).to.include('Save 1 number');

@@ -8,7 +8,7 @@ import { batchStyles } from './batch-flow.styles.ts';
 // What is loaded when a file is chosen, or a list is saved.
 export { ImportFlow } from './batch-flow.ts';
 export { flowBody } from './batch-flow.template.ts';
-export { readBatch } from './batch-reading.ts';
+export { leaveReading, prepareReading, readBatch } from './batch-reading.ts';
 
 bringEnglish(numberBatchWords);
 

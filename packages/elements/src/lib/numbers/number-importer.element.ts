@@ -215,7 +215,7 @@ export class NumberImporter extends PortalElement {
   readonly #onWay = (way: ImportWay): void => {
     this.#way = way;
     // What reads a file comes while one is being looked for; a failure is told once there is something to read.
-    if (way === 'batch') void loadLater().catch(() => undefined);
+    if (way === 'batch') void this.#drop.prepare();
     this.requestUpdate();
   };
 
