@@ -7,10 +7,14 @@ import { defaultReporter, summaryReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { find } from '../../scripts/ensure-browsers.mjs';
 import { countReporter } from '../../scripts/wtr-count-reporter.mjs';
+import { countingOwnSources, serveBundle } from './test-bundle.mjs';
 
 const require = createRequire(import.meta.url);
 const mswWorker = join(dirname(require.resolve('msw/package.json')), 'lib/mockServiceWorker.js');
 const chromium = find('chromium');
+
+/** Whoever stays with the tests changes the sources: those are then served one by one. */
+const isBundled = !process.argv.some((argument) => /^--(?:watch|manual|open)$/.test(argument));
 
 /** Flags for a Chromium on a machine with no way out (CI, containers). */
 const chromiumArgs = [
@@ -32,6 +36,7 @@ export const shared = {
   // One page at a time: a page in the background gets neither focus events nor frames.
   concurrency: 1,
   middleware: [
+    ...(isBundled ? [serveBundle] : []),
     async function serveMswWorker(context, next) {
       if (context.path !== '/mockServiceWorker.js') return next();
       context.type = 'application/javascript';
@@ -65,14 +70,14 @@ export const reporters = (name) => [
   countReporter(name),
 ];
 
+const chromiumLauncher = chromeLauncher({
+  launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: chromiumArgs },
+});
+
 export default {
   ...shared,
   reporters: reporters('chromium'),
-  browsers: [
-    chromeLauncher({
-      launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: chromiumArgs },
-    }),
-  ],
+  browsers: [isBundled ? countingOwnSources(chromiumLauncher) : chromiumLauncher],
   coverage: true,
   coverageConfig: {
     include: ['**/packages/elements/src/**'],

@@ -13,7 +13,7 @@ const worker = setupWorker(
   http.get('*/packages/*', async ({ request }) => {
     const url = new URL(request.url);
     if (!url.searchParams.has('copy')) return passthrough();
-    if (url.pathname.endsWith('/order-tools.ts')) return Response.error();
+    if (/\/order-tools(-\w+)?\.ts$/.test(url.pathname)) return Response.error();
     const original = await fetch(url.origin + url.pathname);
     const source = (await original.text()).replace(/(["'])(\.{1,2}\/[^"']+\.ts)\1/g, '$1$2?copy=2$1');
     return new Response(source, { headers: { 'content-type': 'text/javascript' } });

@@ -16,7 +16,7 @@ const worker = setupWorker(
     const url = new URL(request.url);
     const copy = url.searchParams.get('copy');
     if (!copy) return passthrough();
-    if (isAway && /(-later|\/ruled-orders)\.ts$/.test(url.pathname)) return Response.error();
+    if (isAway && /(-later|\/ruled-orders)(-[A-Z\d]+)?\.ts$/.test(url.pathname)) return Response.error();
     const original = await fetch(url.origin + url.pathname);
     const source = (await original.text()).replace(/(["'])(\.{1,2}\/[^"']+\.ts)\1/g, `$1$2?copy=${copy}$1`);
     return new Response(source, { headers: { 'content-type': 'text/javascript' } });
