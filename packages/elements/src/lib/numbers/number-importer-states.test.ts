@@ -57,13 +57,13 @@ describe('<number-importer> in its states', () => {
     await page.result();
   });
 
-  it('is accessible in every stage, by the words of every language, light and dark', async () => {
-    for (const [lang, theme] of [
-      ['en', 'light'],
-      ['de', 'dark'],
-      ['es', 'light'],
-      ['ar', 'dark'],
-    ] as const) {
+  for (const [lang, theme] of [
+    ['en', 'light'],
+    ['de', 'dark'],
+    ['es', 'light'],
+    ['ar', 'dark'],
+  ] as const) {
+    it(`is accessible in every stage, by the words of ${lang}, ${theme}`, async () => {
       const page = await mountImporter({ lang });
       page.portal.theme = theme;
       await waitUntil(() => page.find('.frame').lang === lang);
@@ -94,8 +94,8 @@ describe('<number-importer> in its states', () => {
       page.find('.switch > .added').click();
       await check();
       page.portal.remove();
-    }
-  });
+    });
+  }
 
   it('does without what it has no room for on a phone', async () => {
     for (const width of [320, 360]) {
