@@ -5,9 +5,9 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type OutputAsset, type OutputChunk, rolldown } from 'rolldown';
+import { type OutputAsset, type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { minify } from 'terser';
-import { smallSources, smallStyles, withoutProgress } from './build-plugins.ts';
+import { ownCopies, smallSources, smallStyles, withoutProgress } from './build-plugins.ts';
 
 const home = dirname(fileURLToPath(import.meta.url));
 const outdir = join(home, 'dist/cdn');
@@ -23,13 +23,13 @@ const workers = entries.filter((name) => name.endsWith('-worker'));
 const tags = entries.filter((name) => !name.endsWith('-element') && !workers.includes(name));
 
 /** What makes chunks of sources, from these entries. */
-const bundler = (entries: readonly string[]) =>
+const bundler = (entries: readonly string[], first: readonly Plugin[] = []) =>
   rolldown({
     cwd: home,
     input: Object.fromEntries(entries.map((tag) => [tag, `src/${tag}.ts`])),
     platform: 'browser',
     resolve: { conditionNames: ['production', 'browser', 'import'] },
-    plugins: [smallStyles, smallSources, withoutProgress],
+    plugins: [...first, smallStyles, smallSources, withoutProgress],
     transform: { target: 'es2022' },
     // The files of tags are for pages, which import nothing of them; other chunks may.
     preserveEntrySignatures: 'allow-extension',
@@ -53,19 +53,25 @@ async function modulesAtOnce(tag: string): Promise<ReadonlySet<string>> {
 /**
  * Where each module that is not one widget's alone stands: what every page has with the portal, or several widgets need,
  * in one file, which needs no other; what only the widgets of numbers need in a file of theirs, for the pages of others
- * need not load it. The orders' own is in the first: gzip finds little to repeat in small files.
+ * need not load it. The orders' own is in the first: gzip finds little to repeat in small files. For the same reason,
+ * each widget that is a list has what only those need in its own file: a file for it would cost a page with one of them
+ * 1 KiB more, and spare one with two 3 of 60.
  */
 async function bundle(): Promise<OutputChunk[]> {
   const users = new Map<string, string[]>();
   for (const tag of tags)
     for (const id of await modulesAtOnce(tag)) users.set(id, [...(users.get(id) ?? []), tag]);
+  const lists = users.get(join(home, 'src/lib/internal/list-element.ts')) ?? [];
   const homes = new Map<string, string>();
+  const copied = new Set<string>();
   for (const [id, own] of users) {
     if (own.length < 2 && !own.includes('numberdesk-portal')) continue;
-    homes.set(id, own.every((tag) => tag.startsWith('number-')) ? 'numbers' : 'base');
+    if (own.every((tag) => lists.includes(tag))) copied.add(id);
+    else homes.set(id, own.every((tag) => tag.startsWith('number-')) ? 'numbers' : 'base');
   }
+  const copies = ownCopies(copied, (id) => users.get(id) ?? []);
   for (;;) {
-    const chunks = await bundleWith(homes);
+    const chunks = await bundleWith(homes, copies);
     const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
     const strays = byName.get('numberdesk-portal.js')?.imports.map((file) => byName.get(file)) ?? [];
     if (strays.length === 0) return chunks;
@@ -74,9 +80,9 @@ async function bundle(): Promise<OutputChunk[]> {
   }
 }
 
-async function bundleWith(homes: ReadonlyMap<string, string>): Promise<OutputChunk[]> {
+async function bundleWith(homes: ReadonlyMap<string, string>, copies: Plugin): Promise<OutputChunk[]> {
   const { output } = await (
-    await bundler(tags)
+    await bundler(tags, [copies])
   ).generate({
     format: 'esm',
     minify: true,

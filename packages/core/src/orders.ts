@@ -11,7 +11,13 @@ export {
 } from './lib/orders/order-status.ts';
 export { type OrderAction, orderAction, orderActions } from './lib/orders/order-actions.ts';
 export { type LineMoveProblem, lineMoveProblem, lineNumbersProblem } from './lib/orders/line-move.ts';
-export { type RetainedOrder, isActiveOrder, orderEndedAt, retentionEndsAt } from './lib/orders/retention.ts';
+export {
+  type RetainedOrder,
+  hasEnded,
+  isActiveOrder,
+  orderEndedAt,
+  retentionEndsAt,
+} from './lib/orders/retention.ts';
 export { type DateRange, type QuotedLine, isEstimatePassed, leadTimeRange } from './lib/orders/lead-time.ts';
 export { type OrderFacts, orderBody } from './lib/orders/order-body.ts';
 export {

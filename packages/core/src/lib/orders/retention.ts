@@ -14,10 +14,15 @@ const isFinal = (status: string) =>
   Object.hasOwn(orderLineTransitions, status) &&
   orderLineTransitions[status as keyof typeof orderLineTransitions].length === 0;
 
+/** Whether every line has reached its end (ORD-6). */
+export function hasEnded({ lines }: { readonly lines: readonly { status: string }[] }): boolean {
+  return lines.length > 0 && lines.every((line) => isFinal(line.status));
+}
+
 /** When the last line reached its end, `null` while any line is still on its way (ORD-6). */
-export function orderEndedAt({ lines }: RetainedOrder): Instant | null {
-  if (lines.length === 0 || !lines.every((line) => isFinal(line.status))) return null;
-  const last = Math.max(...lines.map((line) => toMillis(line.statusChangedAt)));
+export function orderEndedAt(order: RetainedOrder): Instant | null {
+  if (!hasEnded(order)) return null;
+  const last = Math.max(...order.lines.map((line) => toMillis(line.statusChangedAt)));
   return dayWindowEnd(last, 0);
 }
 

@@ -11,6 +11,10 @@ export interface ListChoices<Choices, Ask> {
   read: (text: string) => Choices;
   write: (choices: Choices) => string;
   toAsk: (choices: Choices) => Ask;
+  /** What the question depends on besides, a time zone, say. */
+  by?: () => unknown;
+  /** Whether every keystroke counts at once. */
+  isInstant?: () => boolean;
   clock: () => Clock;
   /** Told of a reader's choice once it counts, as it is written. */
   onChange: (written: string) => void;
@@ -19,20 +23,21 @@ export interface ListChoices<Choices, Ask> {
 /** Keeps what a reader has chosen to see of a list, and makes the question to ask of it. */
 export class ListChoiceController<
   Choices extends { q: string },
-  Ask extends object,
+  Ask extends object | null,
 > implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: ListChoices<Choices, Ask>;
   #state: Choices;
   #applied: Choices;
-  #ask: Ask;
+  #ask: Ask | null = null;
+  /** The choices that the question has been made of, and what else. */
+  #askedOf: readonly unknown[] = [];
   #callOff: (() => void) | null = null;
 
   constructor(host: ReactiveControllerHost, options: ListChoices<Choices, Ask>) {
     this.#host = host;
     this.#options = options;
     this.#state = this.#applied = options.plain;
-    this.#ask = options.toAsk(options.plain);
     host.addController(this);
   }
 
@@ -48,7 +53,14 @@ export class ListChoiceController<
 
   /** The question; the same object as long as nothing else is asked. */
   get ask(): Ask {
-    return this.#ask;
+    const of = [this.#applied, this.#options.by?.()];
+    if (this.#ask === null || of.some((part, index) => part !== this.#askedOf[index])) {
+      this.#askedOf = of;
+      const ask = this.#options.toAsk(this.#applied);
+      // Three digits typed in a search that takes four ask for nothing else.
+      if (JSON.stringify(ask) !== JSON.stringify(this.#ask)) this.#ask = ask;
+    }
+    return this.#ask as Ask;
   }
 
   hostDisconnected(): void {
@@ -68,7 +80,7 @@ export class ListChoiceController<
     this.#state = { ...this.#state, ...change };
     this.#callOff?.();
     this.#callOff = null;
-    const isTyping = 'q' in change && this.#state.q !== '';
+    const isTyping = 'q' in change && this.#state.q !== '' && !this.#options.isInstant?.();
     if (isTyping) this.#callOff = this.#options.clock().after(settleMillis, () => this.#settle());
     else this.#settle();
     this.#host.requestUpdate();
@@ -83,9 +95,6 @@ export class ListChoiceController<
 
   #apply(state: Choices): void {
     this.#state = this.#applied = state;
-    const ask = this.#options.toAsk(state);
-    // Three digits typed in a search that takes four ask for nothing else.
-    if (JSON.stringify(ask) !== JSON.stringify(this.#ask)) this.#ask = ask;
     this.#host.requestUpdate();
   }
 }

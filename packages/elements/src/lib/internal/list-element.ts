@@ -1,17 +1,29 @@
-import type { Contact, Permission } from '@numberdesk/core/access';
+import type { Contact, Permission, Session } from '@numberdesk/core/access';
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import { Announcer } from './announcer.ts';
 import { LaterPart } from './later-part.controller.ts';
 import type { ListFeed } from './list-follower.controller.ts';
 import type { ListLater } from './list-later.ts';
-import { failureIn, freshnessNotice } from './list-parts.template.ts';
+import { partNotice } from './list-parts.template.ts';
 import { type ListShowing, listShowing } from './list-showing.ts';
 import { ListViewChangedEvent } from './list-view.events.ts';
 import type { LiveItem, LiveList } from './live-list.ts';
-import { OnlineController } from './online-controller.ts';
-import { emptyPanel, errorPanel, forbiddenPanel } from './panels.ts';
+import { errorPanel, forbiddenPanel } from './panels.ts';
 import { PortalElement } from './portal-element.ts';
+import { type Resource, failureIn } from './resource-controller.ts';
 import { type Piece, firstPieces } from './row-pieces.ts';
+
+/** Where a list comes from. */
+export interface ListSource<Item> {
+  /** Whether the page gives the items itself: then nothing is followed, and nothing grows old. */
+  readonly isHosted: boolean;
+  /** Who reads: the session's person, unless the page says who. */
+  readonly reader: Resource<Pick<Session, 'permissions'>>;
+  readonly items: Resource<LiveList<Item>>;
+  /** Whether what could not be had can be asked for again. */
+  readonly canRetry: boolean;
+  readonly reload: () => void;
+}
 
 /** What every widget with a list has: its states, what is fresh of it, more of it, and what a reader chooses to see. */
 export abstract class ListElement<
@@ -40,7 +52,6 @@ export abstract class ListElement<
     isTime: () => this.#showing.kind !== 'loading',
     load: () => this.later(),
   });
-  readonly #online = new OnlineController(this);
   #hasToSayCount = false;
 
   /** Loads what is not needed at once. */
@@ -52,12 +63,21 @@ export abstract class ListElement<
   protected abstract bones(): TemplateResult;
   protected abstract empty(later: Later): TemplateResult;
   protected abstract table(list: LiveList<Item>): TemplateResult;
+
   /** What stands below the panel of a failure. */
-  protected abstract help(): unknown;
+  protected help(): unknown {
+    return nothing;
+  }
+
+  /** Where the items come from: a server, unless the page gives them itself. */
+  protected get source(): ListSource<Item> {
+    const { session: reader, feed } = this;
+    return { isHosted: false, canRetry: true, reader, items: feed.value, reload: feed.reload };
+  }
 
   protected override get failure(): unknown {
-    const { feed } = this;
-    return failureIn(this.session) ?? failureIn(feed.value) ?? this.live.value?.follower.streamError ?? null;
+    const { reader, items } = this.source;
+    return failureIn(reader) ?? failureIn(items) ?? this.live.value?.follower.streamError ?? null;
   }
 
   /** Whom a reader turns to. */
@@ -78,7 +98,7 @@ export abstract class ListElement<
   protected override render(): TemplateResult {
     const { texts, label } = this;
     const showing = this.#showing;
-    const { state, data } = this.feed.value;
+    const { state, data } = this.source.items;
     if (this.#hasToSayCount && state === 'data') {
       this.#hasToSayCount = false;
       this.announcer.note(this.shown(data.items.length));
@@ -117,34 +137,39 @@ export abstract class ListElement<
     return value?.rows.pieces(list.items, held) ?? firstPieces(list.items, hasFailed);
   }
 
+  /** Does what takes a part that may be on its way still; at once where it is here, for a press counts only so long. */
+  protected async withLater(act: (later: Later) => unknown): Promise<void> {
+    const later = this.live.value ?? (await this.live.need());
+    await (later ? act(later) : this.announcer.say(this.texts.say('list.part.failed')));
+  }
+
   /** Loads the next page, says how much there is then, and keeps the focus where the way to more was. */
-  protected readonly onMore = async (): Promise<void> => {
-    const { feed } = this;
-    const follower = (await this.live.need())?.follower;
-    if (!follower) return this.announcer.say(this.texts.say('list.part.failed'));
-    await follower.loadMore();
-    await this.updateComplete;
-    const { data } = feed.value;
-    if (!data || failureIn(follower.more) !== null) return;
-    this.announcer.say(this.shown(data.items.length));
-    if (data.next === null) this.renderRoot.querySelector<HTMLElement>('.count')?.focus();
-  };
+  protected readonly onMore = (): Promise<void> =>
+    this.withLater(async ({ follower }) => {
+      await follower.loadMore();
+      await this.updateComplete;
+      const { data } = this.source.items;
+      if (!data || follower.more.state === 'error') return;
+      this.announcer.say(this.shown(data.items.length));
+      if (data.next === null) this.renderRoot.querySelector<HTMLElement>('.count')?.focus();
+    });
 
   #content(showing: ListShowing<Item>) {
     const { kind } = showing;
     if (kind === 'forbidden') return forbiddenPanel(showing.problem, this.texts);
-    const hasToolbar = kind === 'loading' ? this.hasTexts : kind !== 'error' || this.session.data;
+    const hasToolbar = kind === 'loading' ? this.hasTexts : kind !== 'error' || this.source.reader.data;
     // One template for all of them: whoever types a search keeps the focus, whatever the answer is.
     return html`${kind === 'loading' || kind === 'error' ? nothing : this.#notice(kind)}
     ${hasToolbar ? this.toolbar() : nothing} ${this.#body(showing)}`;
   }
 
-  #body(showing: Exclude<ListShowing<Item>, { kind: 'forbidden' }>): TemplateResult {
+  #body(showing: Exclude<ListShowing<Item>, { kind: 'forbidden' }>) {
     switch (showing.kind) {
       case 'loading':
         return this.bones();
       case 'error':
-        return html`${errorPanel(showing.error, this.texts, this.#onRetry)} ${this.help()}`;
+        return html`${errorPanel(showing.error, this.texts, this.source.canRetry ? this.#onRetry : null)}
+        ${this.help()}`;
       case 'empty':
         return this.#empty();
       case 'data':
@@ -152,39 +177,33 @@ export abstract class ListElement<
     }
   }
 
-  #empty(): TemplateResult {
+  #empty() {
     const { value, hasFailed } = this.live;
-    if (value) return this.empty(value);
-    return hasFailed ? emptyPanel(this.shown(0), [this.texts.say('list.part.failed')]) : this.bones();
+    // What is missing is said above.
+    if (hasFailed) return nothing;
+    return value ? this.empty(value) : this.bones();
   }
 
   #notice(kind: ListShowing<Item>['kind']) {
+    const { value: later, hasFailed } = this.live;
+    if (hasFailed) return partNotice(this.texts);
     const { value, loadedAt } = this.feed;
-    const follower = this.live.value?.follower;
     // An account that is not there is no list that has grown old.
-    if ((kind === 'empty' && value.data === null) || this.isLeftToPage) return nothing;
-    const freshness = {
-      value,
-      loadedAt,
-      isOnline: this.#online.isOnline,
-      isLive: follower?.isLive ?? !this.live.hasFailed,
-      streamError: follower?.streamError ?? null,
-      reload: this.#onReload,
-    };
-    return freshnessNotice(freshness, { texts: this.texts, formats: this.formats });
+    const isRefused = kind === 'empty' && value.data === null;
+    if (!later || this.source.isHosted || isRefused || this.isLeftToPage) return nothing;
+    return later.notice(value, loadedAt, this.#onReload, { texts: this.texts, formats: this.formats });
   }
 
   get #showing(): ListShowing<Item> {
-    const { session, needs } = this;
+    const { reader: session, items } = this.source;
     const { account } = this.choice.applied;
-    const showing = listShowing(this.feed.value, { session, needs, account });
+    const showing = listShowing(items, { session, needs: this.needs, account });
     return !this.hasTexts || (showing.kind === 'error' && this.isLeftToPage) ? { kind: 'loading' } : showing;
   }
 
   readonly #onReload = (): void => {
     this.forgetSessionEnd();
-    void this.live.need();
-    this.feed.reload();
+    this.source.reload();
   };
 
   readonly #onRetry = (): void => {

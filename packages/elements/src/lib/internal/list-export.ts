@@ -1,11 +1,22 @@
 import type { CsvProfile } from '@numberdesk/core/csv';
 import { type TemplateResult, html, nothing } from 'lit';
 import { icon } from './icons.ts';
-import { type ListPage, type PageWish, largestListPage } from './list-feed.controller.ts';
+import { type ListPage, type PageWish, largestListPage } from './list-page.ts';
 import type { ListTool } from './list-tools.controller.ts';
 import type { Localizer } from './localize.ts';
+import type { MessageKey } from './locales/en.ts';
 import { requestNote } from './panels.ts';
 import { problemWords } from './problems.ts';
+
+/** What an export says of itself and of how far it is. */
+type ExportWords = Readonly<Record<'about' | 'reading' | 'done' | 'failed', MessageKey>>;
+
+const rowWords: ExportWords = {
+  about: 'list.export.about',
+  reading: 'list.export.reading',
+  done: 'list.export.done',
+  failed: 'list.export.failed',
+};
 
 /** What an export reads, and what it hands over. */
 export interface ExportContext<Item> {
@@ -27,7 +38,13 @@ type Stage =
 
 /** Hands over the whole list, as far as the filters let it through: as a file, or to the printer. */
 export class ListExport<Item> implements ListTool<ExportContext<Item>> {
+  readonly #words: ExportWords;
   #stage: Stage = { kind: 'idle' };
+
+  /** Speaks of rows unless it has other words. */
+  constructor(words: ExportWords = rowWords) {
+    this.#words = words;
+  }
 
   close(): void {
     if (this.#stage.kind === 'reading') this.#stage.stop.abort();
@@ -38,7 +55,7 @@ export class ListExport<Item> implements ListTool<ExportContext<Item>> {
     const { texts } = context;
     const stage = this.#stage;
     if (stage.kind === 'reading') {
-      return html`<p>${texts.say('list.export.reading', { count: stage.count })}</p>
+      return html`<p>${texts.say(this.#words.reading, { count: stage.count })}</p>
         <button class="button" @click=${() => this.#stop(context)}>${texts.say('cancel')}</button>`;
     }
     const save = (profile: CsvProfile) => () =>
@@ -46,8 +63,8 @@ export class ListExport<Item> implements ListTool<ExportContext<Item>> {
     const print = () => this.#run(context, context.print);
     const choice = (word: 'spreadsheet' | 'machine' | 'print', act: () => void) =>
       html`<button class="button" @click=${act}>${texts.say(`list.export.${word}`)}</button>`;
-    return html`${stage.kind === 'failed' ? failure(stage, texts) : nothing}
-      <p class="sub">${texts.say('list.export.about')}</p>
+    return html`${stage.kind === 'failed' ? failure(stage, this.#words.failed, texts) : nothing}
+      <p class="sub">${texts.say(this.#words.about)}</p>
       ${choice('spreadsheet', save('spreadsheet'))} ${choice('machine', save('machine'))}
       ${choice('print', print)}`;
   }
@@ -78,7 +95,7 @@ export class ListExport<Item> implements ListTool<ExportContext<Item>> {
         show({ kind: 'reading', count: items.length, stop });
       }
       await deliver(items);
-      context.say(context.texts.say('list.export.done', { count: items.length }));
+      context.say(context.texts.say(this.#words.done, { count: items.length }));
       show({ kind: 'idle' });
     } catch (error) {
       if (stop.signal.aborted) return;
@@ -87,10 +104,14 @@ export class ListExport<Item> implements ListTool<ExportContext<Item>> {
   }
 }
 
-function failure({ error, again }: { error: unknown; again: () => void }, texts: Localizer): TemplateResult {
+function failure(
+  { error, again }: { error: unknown; again: () => void },
+  failed: MessageKey,
+  texts: Localizer,
+): TemplateResult {
   const { text, count, requestId } = problemWords(error);
   return html`<p class="failed" role="alert">
-      ${icon('alert')}<span>${texts.say('list.export.failed')} ${texts.say(text, { count })}</span>
+      ${icon('alert')}<span>${texts.say(failed)} ${texts.say(text, { count })}</span>
     </p>
     ${requestNote(requestId, texts)} <button class="button" @click=${again}>${texts.say('retry')}</button>`;
 }

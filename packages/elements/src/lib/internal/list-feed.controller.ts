@@ -1,28 +1,13 @@
 import type { Connection } from '@numberdesk/core/http';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from './clock.ts';
-import { type LiveItem, type LiveList, type LiveRule, emptyLiveList, withPage } from './live-list.ts';
+import type { LiveItem, LiveList, LiveRule } from './live-list.ts';
+import { largestListPage } from './list-page.ts';
+import type { ListPage, PageWish } from './list-page.ts';
 import { type Resource, ResourceController } from './resource-controller.ts';
 
 /** Items in the first page of a list. */
 const firstPage = 50;
-
-/** The most that one request may ask for. */
-export const largestListPage = 200;
-
-/** One page of the answer to a question. */
-export interface ListPage<Item> {
-  readonly data: readonly Item[];
-  readonly next: string | null;
-  /** The position in the event feed that the page shows. */
-  readonly feed: number;
-}
-
-/** Which page is wanted. */
-export interface PageWish {
-  readonly limit: number;
-  readonly cursor?: string;
-}
 
 /** Where a list that has been loaded goes on: its next page, and what happens from then on. */
 export interface ListStart<Item> {
@@ -35,9 +20,9 @@ export interface ListStart<Item> {
 
 /** What the feed needs of its widget. `Ask` is what is asked for; another object is another question. */
 export interface ListFeedOptions<Item, Ask> {
-  /** `null` while nothing may be asked for. */
+  /** `null` while nothing may be asked for, for want of a question, say. */
   connection: () => Connection | null;
-  ask: () => Ask;
+  ask: () => Ask | null;
   clock: () => Clock;
   rule: (ask: Ask, connection: Connection) => LiveRule<Item> | Promise<LiveRule<Item>>;
   page: (connection: Connection, ask: Ask, wish: PageWish, signal: AbortSignal) => Promise<ListPage<Item>>;
@@ -100,9 +85,10 @@ export class ListFeedController<Item extends LiveItem, Ask extends object> imple
     this.#host.requestUpdate();
   }
 
-  /** Asks for a page of all that is asked for now. */
-  page(wish: PageWish, signal: AbortSignal): Promise<ListPage<Item>> {
-    return this.#options.page(this.#connection as Connection, this.#ask as Ask, wish, signal);
+  /** Asks for pages of all that is asked for now, whatever is asked for by then. */
+  get page(): (wish: PageWish, signal: AbortSignal) => Promise<ListPage<Item>> {
+    const [connection, ask] = [this.#connection as Connection, this.#ask as Ask];
+    return (wish, signal) => this.#options.page(connection, ask, wish, signal);
   }
 
   hostUpdate(): void {
@@ -130,12 +116,13 @@ export class ListFeedController<Item extends LiveItem, Ask extends object> imple
     const wanted = ask === this.#loadedAsk ? (this.#list?.items.length ?? 0) : 0;
     const { rule, page: ofOptions, clock } = this.#options;
     const page = (wish: PageWish, of = signal) => ofOptions(connection, ask, wish, of);
-    let list = emptyLiveList(await rule(ask, connection));
+    const ruled = await rule(ask, connection);
     const first = await page({ limit: Math.min(largestListPage, Math.max(firstPage, wanted)) });
-    list = withPage(list, first);
     const now = clock().now();
-    while (list.next !== null && list.items.length < wanted) {
-      list = withPage(list, await page({ limit: largestListPage, cursor: list.next }));
+    let list = asItCame(ruled, first);
+    if (list.next !== null && list.items.length < wanted) {
+      const { withMorePages } = await import('./list-rest.ts');
+      list = await withMorePages(list, wanted, page);
     }
     signal.throwIfAborted();
     this.#list = list;
@@ -144,4 +131,10 @@ export class ListFeedController<Item extends LiveItem, Ask extends object> imple
     this.#start = { connection, after: first.feed, page };
     return list;
   }
+}
+
+/** A list of its first page: a server has filtered and sorted it. */
+function asItCame<Item>(rule: LiveRule<Item>, { data, next }: ListPage<Item>): LiveList<Item> {
+  const boundary = next === null ? null : (data.at(-1) ?? null);
+  return { rule, items: data, next, boundary, told: new Map() };
 }

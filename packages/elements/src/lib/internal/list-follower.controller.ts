@@ -1,9 +1,11 @@
 import type { PortalEvent } from '@numberdesk/core/http';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { type LiveChange, type LiveOutcome, withoutStrangers } from './live-changes.ts';
-import { type ListFeedController, type ListStart, largestListPage } from './list-feed.controller.ts';
-import { type LiveItem, type LiveList, withPage } from './live-list.ts';
-import type { Resource } from './resource-controller.ts';
+import type { ListFeedController, ListStart } from './list-feed.controller.ts';
+import { moreFailure } from './list-freshness.template.ts';
+import { type NextPage, largestListPage } from './list-page.ts';
+import { type LiveItem, type LiveList, settled, withPage } from './live-list.ts';
+import type { MessageKey } from './locales/en.ts';
 
 /** Of a feed, what does not depend on what is asked for. */
 export type ListFeed<Item extends LiveItem> = Pick<
@@ -19,9 +21,11 @@ export interface ListFollowerOptions<Item extends LiveItem> {
   /** What an event does to the list; `null` where it is about something else. */
   take: (event: PortalEvent, list: LiveList<Item>) => LiveOutcome<Item> | null;
   onChanges: (changes: readonly LiveChange<Item>[]) => void;
+  /** What is said where the next page did not come. */
+  moreFailed?: MessageKey | undefined;
 }
 
-const nothingMore: Resource<null> = { state: 'data', data: null };
+const nothingMore: NextPage = { state: 'data' };
 
 /** Keeps the list that has been loaded right by the events that follow, and loads what comes after it. */
 export class ListFollower<Item extends LiveItem> implements ReactiveController {
@@ -31,7 +35,7 @@ export class ListFollower<Item extends LiveItem> implements ReactiveController {
   #following = new AbortController();
   #isLive = true;
   #streamError: unknown = null;
-  #more = nothingMore;
+  #more: NextPage = nothingMore;
 
   constructor(host: ReactiveElement, options: ListFollowerOptions<Item>) {
     this.#host = host;
@@ -40,7 +44,7 @@ export class ListFollower<Item extends LiveItem> implements ReactiveController {
   }
 
   /** How the next page is coming along. */
-  get more(): Resource<null> {
+  get more(): NextPage {
     return this.#more;
   }
 
@@ -63,7 +67,9 @@ export class ListFollower<Item extends LiveItem> implements ReactiveController {
     this.#streamError = null;
     this.#isLive = true;
     this.#more = nothingMore;
-    if (start) void this.#follow(start);
+    if (!start) return;
+    this.#options.feed.change(settled);
+    void this.#follow(start);
   }
 
   hostDisconnected(): void {
@@ -72,18 +78,18 @@ export class ListFollower<Item extends LiveItem> implements ReactiveController {
 
   /** Loads the next page. */
   async loadMore(): Promise<void> {
-    const { feed } = this.#options;
+    const { feed, moreFailed = 'list.more.failed' } = this.#options;
     const { signal } = this.#following;
     const cursor = feed.list?.next;
     if (!this.#start || !cursor || this.#more.state === 'loading') return;
-    this.#setMore({ state: 'loading', data: null });
+    this.#setMore({ state: 'loading' });
     try {
       const page = await this.#start.page({ limit: largestListPage, cursor }, signal);
       if (signal.aborted) return;
       feed.change((list) => withPage(list, page));
       this.#setMore(nothingMore);
     } catch (error) {
-      if (!signal.aborted) this.#setMore({ state: 'error', data: null, error });
+      if (!signal.aborted) this.#setMore({ state: 'error', tell: moreFailure(moreFailed, error) });
     }
   }
 
@@ -126,7 +132,7 @@ export class ListFollower<Item extends LiveItem> implements ReactiveController {
     if (changes.length > 0) this.#options.onChanges(changes);
   }
 
-  #setMore(more: Resource<null>): void {
+  #setMore(more: NextPage): void {
     this.#more = more;
     this.#host.requestUpdate();
   }

@@ -1,13 +1,17 @@
 import type { PortalEvent } from '@numberdesk/core/http';
-import type { ReactiveElement } from 'lit';
+import type { ReactiveElement, TemplateResult } from 'lit';
 import { addStyles } from './add-styles.ts';
 import type { Clock } from './clock.ts';
 import { CopyController } from './copy-controller.ts';
 import { FocusKeeper } from './focus-keeper.controller.ts';
+import { type ListNotice, listNotice } from './list-freshness.template.ts';
 import { type ListFeed, ListFollower } from './list-follower.controller.ts';
+import { listLaterStyles } from './list-later.styles.ts';
 import type { LiveChange, LiveOutcome } from './live-changes.ts';
 import type { LiveItem, LiveList } from './live-list.ts';
+import type { MessageKey } from './locales/en.ts';
 import { NewsController, type NewsOptions } from './news.controller.ts';
+import { OnlineController } from './online-controller.ts';
 import { RowKeysController } from './row-keys.controller.ts';
 import { RowWindow } from './row-window.ts';
 import { TipController } from './tip-controller.ts';
@@ -21,34 +25,42 @@ export interface ListParts<Item extends LiveItem> extends NewsOptions<Item> {
   held: () => string | null;
   take: (event: PortalEvent, list: LiveList<Item>) => LiveOutcome<Item> | null;
   /** Told of what has just changed; what it gives back is news. */
-  onChanges: (changes: readonly LiveChange<Item>[]) => readonly LiveChange<Item>[];
+  onChanges?: (changes: readonly LiveChange<Item>[]) => readonly LiveChange<Item>[];
+  /** What is said where the next page did not come. */
+  moreFailed?: MessageKey;
+  /** What is to stand in the tip of a trigger, where the list's template does not say. */
+  tip?: (trigger: HTMLElement) => TemplateResult;
 }
 
-/** What nobody needs in order to read a list: it follows changes, scrolls far, copies, tells, and is used by keys. */
+/** What nobody needs in order to read a list: it follows changes and says when it does not, scrolls far, copies, tells, and is used by keys. */
 export interface ListLater<Item extends LiveItem> {
   readonly rows: RowWindow<Item>;
   readonly follower: ListFollower<Item>;
   readonly news: NewsController<Item>;
   readonly copies: CopyController;
+  /** What of the list is not fresh any more. */
+  readonly notice: ListNotice;
 }
 
 /** Brings a list that is read to life. */
 export function listLater<Item extends LiveItem>(
   host: ReactiveElement,
-  { feed, held, take, onChanges, ...told }: ListParts<Item>,
+  { feed, held, take, onChanges, moreFailed, tip, ...told }: ListParts<Item>,
 ): ListLater<Item> {
   addStyles(host, tipStyles);
+  addStyles(host, listLaterStyles);
   const news = new NewsController<Item>(host, told);
   const follower = new ListFollower<Item>(host, {
     feed,
     held,
     take,
-    onChanges: (changes) => news.add(onChanges(changes)),
+    moreFailed,
+    onChanges: (changes) => news.add(onChanges?.(changes) ?? changes),
   });
   const rows = new RowWindow<Item>(host, told.keyOf);
   const copies = new CopyController(host, told.clock);
-  new TipController(host);
+  new TipController(host, tip);
   new FocusKeeper(host);
   new RowKeysController(host, rows);
-  return { rows, follower, news, copies };
+  return { rows, follower, news, copies, notice: listNotice(follower, new OnlineController(host)) };
 }

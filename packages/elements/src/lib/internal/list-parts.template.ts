@@ -1,24 +1,10 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Formats } from './formats.ts';
 import { icon } from './icons.ts';
 import type { ListToolName } from './list-tools.controller.ts';
 import type { Localizer } from './localize.ts';
 import type { MessageKey } from './locales/en.ts';
-import { requestNote } from './panels.ts';
-import { problemWords } from './problems.ts';
-import type { Resource } from './resource-controller.ts';
+import type { NextPage } from './list-page.ts';
 import type { ListedRow } from './row-list.ts';
-
-/** The words of a reader. */
-interface Words {
-  texts: Localizer;
-  formats: Formats;
-}
-
-/** Why a resource is not here or not fresh, `null` where nothing is wrong. */
-export function failureIn(resource: Resource<unknown>): unknown {
-  return resource.state === 'error' ? resource.error : null;
-}
 
 /** Room for rows that are not rendered; its height is set by whoever measures them. */
 export function gapRow({ gap, index }: { gap: number; index: number }): ListedRow {
@@ -31,9 +17,9 @@ export function gapRow({ gap, index }: { gap: number; index: number }): ListedRo
   return { key: `gap ${index}`, kind: 'gap', shows: [gap], render };
 }
 
-/** The search of a list. */
+/** The search of a list, with something to say `about` it where that is given. */
 export function searchField(
-  { label, hint, value, about = nothing }: { label: string; hint: string; value: string; about?: unknown },
+  { label, hint, value, about }: { label: string; hint: string; value: string; about?: unknown },
   onInput: (text: string) => void,
 ): TemplateResult {
   return html`<label class="search">
@@ -43,13 +29,30 @@ export function searchField(
       maxlength="100"
       autocomplete="off"
       aria-label=${label}
-      aria-describedby="search-about"
+      aria-describedby=${about ? 'search-about' : nothing}
       placeholder=${hint}
       .value=${value}
       @input=${({ target }: Event) => onInput((target as HTMLInputElement).value)}
     />
-    <span id="search-about" class="about sub">${about}</span>
+    ${about && html`<span id="search-about" class="about sub">${about}</span>`}
   </label>`;
+}
+
+/** The sorts of a list, with the words for each. */
+export function sortChoice<Sort extends string>(
+  { sorts, chosen, texts }: { sorts: Readonly<Record<Sort, MessageKey>>; chosen: Sort; texts: Localizer },
+  onSort: (sort: Sort) => void,
+): TemplateResult {
+  const options = Object.entries<MessageKey>(sorts).map(
+    ([sort, word]) => html`<option value=${sort} .selected=${sort === chosen}>${texts.say(word)}</option>`,
+  );
+  return html`<select
+    class="button"
+    aria-label=${texts.say('list.sort')}
+    @change=${({ target }: Event) => onSort((target as HTMLSelectElement).value as Sort)}
+  >
+    ${options}
+  </select>`;
 }
 
 /** The ways to the filters, of which `count` are set, and to the export. */
@@ -73,67 +76,29 @@ export function toolButtons(
   ${tool('download', html`<span>${texts.say('list.export')}</span>`)}`;
 }
 
-/** How fresh a list is, and how to load it anew. */
-interface Freshness {
-  value: Resource<unknown>;
-  loadedAt: number;
-  isOnline: boolean;
-  /** Whether changes come in as they happen. */
-  isLive: boolean;
-  /** Why they do not any more, if so. */
-  streamError: unknown;
-  reload: () => void;
+/** What nobody needs in order to read could not be loaded; whoever turns to the list has that tried again. */
+export function partNotice(texts: Localizer): TemplateResult {
+  return html`<div class="notice" part="notice">${icon('alert')}${texts.say('list.part.failed')}</div>`;
 }
 
-/** What of a list is no longer fresh, quietly: the list stays as it is. */
-export function freshnessNotice(
-  { value, loadedAt, isOnline, isLive, streamError, reload }: Freshness,
-  words: Words,
-) {
-  if (!isOnline) return notice('notice.offline', null, { loadedAt, reload: null }, words);
-  const reloadError = failureIn(value);
-  const error = reloadError ?? streamError;
-  if (error === null && isLive) return nothing;
-  const text = reloadError ? 'notice.stale' : error ? 'notice.stopped' : 'notice.retrying';
-  return notice(text, error, { loadedAt, reload }, words);
-}
-
-function notice(
-  text: MessageKey,
-  error: unknown,
-  { loadedAt, reload }: { loadedAt: number; reload: (() => void) | null },
-  { texts, formats }: Words,
-): TemplateResult {
-  const time = html`<bdi>${formats.moment(loadedAt)}</bdi>`;
-  const words = error === null ? null : problemWords(error);
-  return html`<div class="notice" part="notice">
-    ${icon('alert')}
-    <div>
-      <p>${texts.show(text, { time })} ${words && texts.say(words.text, { count: words.count })}</p>
-      ${words && requestNote(words.requestId, texts)}
-    </div>
-    ${reload && html`<button class="button" @click=${reload}>${texts.say('reload')}</button>`}
-  </div>`;
+/** How far a list has been loaded. */
+interface ListEnd {
+  /** How much is shown, in words. */
+  shown: string;
+  hasMore: boolean;
+  /** How the next page is coming along. */
+  more: NextPage | null;
 }
 
 /** How much is shown, and the way to more. */
 export function moreItems(
-  { shown, hasMore, more }: { shown: string; hasMore: boolean; more: Resource<null> | null },
+  { shown, hasMore, more }: ListEnd,
   onMore: () => void,
   texts: Localizer,
 ): TemplateResult {
   const isLoading = more?.state === 'loading';
-  const failed = more?.state === 'error' ? problemWords(more.error) : null;
   return html`<div class="more" part="more">
-    ${
-      failed &&
-      html`<p class="failed">
-          ${icon('alert')}<span
-            >${texts.say('list.more.failed')} ${texts.say(failed.text, { count: failed.count })}</span
-          >
-        </p>
-        ${requestNote(failed.requestId, texts)}`
-    }
+    ${more?.state === 'error' ? more.tell(texts) : nothing}
     ${
       hasMore
         ? html`<button class="button" aria-disabled=${isLoading} @click=${onMore}>

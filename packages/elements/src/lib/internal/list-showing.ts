@@ -5,10 +5,10 @@ import {
   missingPermission,
 } from '@numberdesk/core/access';
 import { isPortalError } from '@numberdesk/core/http';
-import { failureIn } from './list-parts.template.ts';
+
 import type { LiveList } from './live-list.ts';
 import { refusedPermission } from './problems.ts';
-import type { Resource } from './resource-controller.ts';
+import { type Resource, failureIn } from './resource-controller.ts';
 
 /** What a list shows: one of five. */
 export type ListShowing<Item> =

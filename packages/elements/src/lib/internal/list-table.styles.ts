@@ -55,7 +55,7 @@ export const listTableStyles = css`
     font-weight: 600;
   }
 
-  .quiet {
+  :is(button.quiet, .copy) {
     position: relative;
     padding: 4px;
     border: 0;
@@ -65,12 +65,7 @@ export const listTableStyles = css`
     font-size: var(--_small);
   }
 
-  .quiet:hover {
-    background: color-mix(in srgb, var(--_text) 9%, var(--_surface));
-    color: var(--_text);
-  }
-
-  .quiet.drawn {
+  :is(.drawn, .copy) {
     margin-block: -4px;
     line-height: 0;
     vertical-align: middle;
@@ -94,32 +89,9 @@ export const listTableStyles = css`
     background: color-mix(in srgb, var(--_text) 9%, var(--_surface));
   }
 
-  @media (pointer: coarse) {
-    .quiet::after {
-      content: '';
-      position: absolute;
-      inset-block: calc((100% - 44px) / 2);
-      inset-inline: min(0px, (100% - 44px) / 2);
-    }
-  }
-
   @media (prefers-reduced-motion: no-preference) {
     .bones i {
       animation: breathe 1.6s ease-in-out infinite alternate;
-    }
-
-    .fresh > tr:first-child > * {
-      animation: fresh 2.4s ease-out;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .fresh > tr:first-child {
-      box-shadow: inset 3px 0 var(--_accent);
-    }
-
-    .fresh > tr:first-child:dir(rtl) {
-      box-shadow: inset -3px 0 var(--_accent);
     }
   }
 
@@ -132,12 +104,6 @@ export const listTableStyles = css`
   @keyframes breathe {
     to {
       opacity: 0.45;
-    }
-  }
-
-  @keyframes fresh {
-    from {
-      background: color-mix(in srgb, var(--_accent) 16%, var(--_surface));
     }
   }
 `;

@@ -25,16 +25,6 @@ export const listToolbarStyles = css`
     pointer-events: none;
   }
 
-  .about:empty {
-    display: none;
-  }
-
-  .about {
-    position: absolute;
-    inset-inline-end: 0.8em;
-    background: var(--_surface);
-  }
-
   input,
   select.button {
     min-inline-size: 0;

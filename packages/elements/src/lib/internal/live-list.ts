@@ -31,6 +31,12 @@ export function emptyLiveList<Item>(rule: LiveRule<Item>): LiveList<Item> {
   return { rule, items: [], next: null, boundary: null, told: new Map() };
 }
 
+/** Leaves in a list what belongs in it by its rule, in its order: a rule may have come to be known later than the list. */
+export function settled<Item>(list: LiveList<Item>): LiveList<Item> {
+  const { rule, items } = list;
+  return { ...list, items: items.filter((item) => rule.belongs(item)).sort(rule.compare) };
+}
+
 /** Puts a page behind what is there already; an item that live events know better stays as they told it. */
 export function withPage<Item extends LiveItem>(
   list: LiveList<Item>,

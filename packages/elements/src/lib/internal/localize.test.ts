@@ -19,7 +19,7 @@ import { numberToolWords } from './locales/en-number-tools.ts';
 import { leadTimeWords } from './locales/en-lead-time.ts';
 import { orderEmptyWords } from './locales/en-order-empty.ts';
 import { orderLaterWords } from './locales/en-order-later.ts';
-import { orderNoticeWords } from './locales/en-order-notice.ts';
+import { listNoticeWords } from './locales/en-list-notice.ts';
 import { orderTableWords } from './locales/en-order-table.ts';
 import { orderToolWords } from './locales/en-order-tools.ts';
 import { orderWords } from './locales/en-order.ts';
@@ -36,7 +36,7 @@ const en: Messages = {
   ...leadTimeWords,
   ...orderEmptyWords,
   ...orderLaterWords,
-  ...orderNoticeWords,
+  ...listNoticeWords,
   ...orderToolWords,
   ...orderWords,
   ...listWords,
@@ -62,7 +62,7 @@ const alike: Readonly<Record<string, readonly MessageKey[]>> = {
   ar: [],
   de: [
     'separator',
-    'orders.filter',
+    'list.filter',
     'orders.sheet.region',
     'orders.status',
     'orders.placed',
@@ -76,7 +76,7 @@ const alike: Readonly<Record<string, readonly MessageKey[]>> = {
 const spokenLabels: readonly [MessageKey, MessageKey][] = [
   ['order.copy', 'orders.copy'],
   ['orders.change', 'orders.change.label'],
-  ['orders.filter', 'orders.filter.set'],
+  ['list.filter', 'list.filter.set'],
   ['list.filter', 'list.filter.set'],
   ['numbers.ask', 'numbers.ask.label'],
   ['numbers.move', 'numbers.move.label'],

@@ -6,6 +6,11 @@ export type Resource<Data> =
   | { readonly state: 'error'; readonly data: Data | null; readonly error: unknown }
   | { readonly state: 'data'; readonly data: Data };
 
+/** Why a resource is not here or not fresh, `null` where nothing is wrong. */
+export function failureIn(resource: Resource<unknown>): unknown {
+  return resource.state === 'error' ? resource.error : null;
+}
+
 /** What to load, and whence; `null` while there is nothing to ask yet. */
 export interface ResourceOptions<Source, Data> {
   source: () => Source | null;

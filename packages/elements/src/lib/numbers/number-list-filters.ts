@@ -1,6 +1,7 @@
 import { callPurposes, numberStatuses } from '@numberdesk/core/numbers';
-import { type TemplateResult, html, nothing } from 'lit';
-import { inTreeOrder } from '../access/account-tree.ts';
+import { html } from 'lit';
+import { accountChoice } from '../access/account-choice.template.ts';
+import { choiceBoxes, clearFilters } from '../internal/list-filters.template.ts';
 import type { ListTool } from '../internal/list-tools.controller.ts';
 import { allNumbers, numberFilterCount } from './number-list-state.ts';
 import type { NumberToolsContext } from './number-list-tool.ts';
@@ -11,55 +12,21 @@ export const numberFilters: ListTool<NumberToolsContext> = {
     // Nothing is under way.
   },
 
-  render(context) {
-    const { state, view, onState } = context;
-    const { texts } = view;
-    const clear = { ...allNumbers, q: state.q };
-    return html`${boxes('status', numberStatuses, context)} ${boxes('purpose', callPurposes, context)}
-    ${accountChoice(context)}
-    ${
-      numberFilterCount(state) > 0
-        ? html`<button class="button" @click=${() => onState(clear)}>
-            ${texts.say('list.filter.clear')}
-          </button>`
-        : nothing
-    }`;
+  render({ state, accounts, view: { texts }, onState }) {
+    const statuses = { label: texts.say('numbers.status'), words: numberStatuses, chosen: state.status };
+    const purposes = { label: texts.say('numbers.purpose'), words: callPurposes, chosen: state.purpose };
+    const account = { accounts, chosen: state.account, texts };
+    return html`${choiceBoxes(
+      statuses,
+      (word) => texts.term('numbers.status', word),
+      (status) => onState({ status }),
+    )}
+    ${choiceBoxes(
+      purposes,
+      (word) => texts.term('purpose', word),
+      (purpose) => onState({ purpose }),
+    )}
+    ${accountChoice(account, (account) => onState({ account }))}
+    ${clearFilters(numberFilterCount(state), texts, () => onState({ ...allNumbers, q: state.q }))}`;
   },
 };
-
-function boxes<Name extends 'status' | 'purpose'>(
-  name: Name,
-  words: readonly string[],
-  { state, view: { texts }, onState }: NumberToolsContext,
-): TemplateResult {
-  const vocabulary = name === 'status' ? 'numbers.status' : 'purpose';
-  const chosen: readonly string[] = state[name];
-  const box = (word: string) => {
-    const isOn = chosen.includes(word);
-    // In the order of the vocabulary, as an address that is read has them.
-    const next = words.filter((other) => (other === word ? !isOn : chosen.includes(other)));
-    const onChange = () => onState({ [name]: next });
-    return html`<label class="choice">
-      <input type="checkbox" .checked=${isOn} @change=${onChange} />
-      ${texts.term(vocabulary, word)}
-    </label>`;
-  };
-  return html`<fieldset>
-    <legend class="sub">${texts.say(`numbers.${name}`)}</legend>
-    ${words.map(box)}
-  </fieldset>`;
-}
-
-function accountChoice({ state, accounts, view: { texts }, onState }: NumberToolsContext) {
-  if (accounts.length < 2) return nothing;
-  const onChange = ({ target }: Event) => onState({ account: (target as HTMLSelectElement).value });
-  return html`<label>
-    <span class="sub">${texts.say('list.account')}</span>
-    <select class="button" @change=${onChange}>
-      <option value="">${texts.say('list.account.all')}</option>
-      ${inTreeOrder(accounts).map(
-        ({ id, name }) => html`<option value=${id} .selected=${id === state.account}>${name}</option>`,
-      )}
-    </select>
-  </label>`;
-}

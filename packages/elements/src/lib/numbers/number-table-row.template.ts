@@ -52,7 +52,7 @@ function numberCell(number: PhoneNumber, view: NumberTableView): TemplateResult 
     <span class="main">
       <bdi dir="ltr">${readable}</bdi>
       <button
-        class="copy quiet drawn"
+        class="copy"
         aria-label=${texts.say('numbers.copy', { number: readable })}
         @click=${() => view.onCopy(number)}
       >

@@ -1,8 +1,7 @@
 import { type AccessProblem } from '@numberdesk/core/access';
-import type { NumberSort } from '@numberdesk/core/numbers';
 import { type TemplateResult, html, nothing } from 'lit';
 import { icon } from '../internal/icons.ts';
-import { searchField, toolButtons } from '../internal/list-parts.template.ts';
+import { searchField, sortChoice, toolButtons } from '../internal/list-parts.template.ts';
 import type { ListToolName } from '../internal/list-tools.controller.ts';
 import type { Localizer } from '../internal/localize.ts';
 import {
@@ -25,10 +24,7 @@ export interface NumberToolbar {
 
 /** A search, the sort, the ways to the filters, the export and the importer. */
 export function numberToolbar({ texts, state, open, add, onState, onTool }: NumberToolbar): TemplateResult {
-  const sorts = Object.entries(numberSortWords).map(
-    ([sort, word]) =>
-      html`<option value=${sort} .selected=${state.sort === sort}>${texts.say(word)}</option>`,
-  );
+  const sorts = { sorts: numberSortWords, chosen: state.sort, texts };
   const search = {
     label: texts.say('numbers.search'),
     hint: texts.say('numbers.search.hint'),
@@ -36,14 +32,7 @@ export function numberToolbar({ texts, state, open, add, onState, onTool }: Numb
     about: isShortSearch(state) ? texts.say('numbers.search.short') : nothing,
   };
   return html`<div class="toolbar" part="toolbar">
-    ${searchField(search, (q) => onState({ q }))}
-    <select
-      class="button"
-      aria-label=${texts.say('list.sort')}
-      @change=${({ target }: Event) => onState({ sort: (target as HTMLSelectElement).value as NumberSort })}
-    >
-      ${sorts}
-    </select>
+    ${searchField(search, (q) => onState({ q }))} ${sortChoice(sorts, (sort) => onState({ sort }))}
     ${toolButtons({ open, count: numberFilterCount(state), texts }, onTool)} ${add}
   </div>`;
 }

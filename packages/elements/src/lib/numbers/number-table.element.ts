@@ -140,7 +140,7 @@ export class NumberTable extends ListElement<PhoneNumber, NumberTableLater> {
       state,
       accounts: this.#list.accounts,
       view: this.#view,
-      page: (wish, signal) => feed.page(wish, signal),
+      page: feed.page,
       onState: change,
       say: this.announcer.say,
       update: () => this.requestUpdate(),
@@ -171,8 +171,8 @@ export class NumberTable extends ListElement<PhoneNumber, NumberTableLater> {
       isFresh: ({ id }) => later?.news.isFresh(id) ?? false,
       isCopied: ({ number }) => later?.copies.hasCopied(number) ?? false,
       orderHref: ({ order }) => (order === null ? null : (orderHref?.(order) ?? null)),
-      onAct: (name, number) => this.#withLater(({ acts }) => acts.toggle(name, number)),
-      onCopy: (number) => this.#withLater(({ copy }) => copy(number)),
+      onAct: (name, number) => this.withLater(({ acts }) => acts.toggle(name, number)),
+      onCopy: (number) => this.withLater(({ copy }) => copy(number)),
     };
   }
 
@@ -183,12 +183,6 @@ export class NumberTable extends ListElement<PhoneNumber, NumberTableLater> {
 
   get #actingIn(): string | null {
     return this.session.data?.account?.id ?? null;
-  }
-
-  /** Does what takes a part that may be on its way still. */
-  async #withLater(act: (later: NumberTableLater) => Promise<void>): Promise<void> {
-    const later = await this.live.need();
-    await (later ? act(later) : this.announcer.say(this.texts.say('list.part.failed')));
   }
 }
 

@@ -16,6 +16,16 @@ export const numberTableStyles = [
       font-variant-numeric: tabular-nums;
     }
 
+    .about:empty {
+      display: none;
+    }
+
+    .about {
+      position: absolute;
+      inset-inline-end: 0.8em;
+      background: var(--_surface);
+    }
+
     .number .main {
       white-space: nowrap;
     }

@@ -3,10 +3,10 @@ import type { PhoneNumber } from '@numberdesk/core/numbers';
 import { type TemplateResult, html, nothing } from 'lit';
 import { contactLink } from '../internal/contact-link.template.ts';
 import { gapRow, moreItems } from '../internal/list-parts.template.ts';
+import type { NextPage } from '../internal/list-page.ts';
 import type { LiveList } from '../internal/live-list.ts';
 import type { Localizer } from '../internal/localize.ts';
 import type { MessageKey } from '../internal/locales/en.ts';
-import type { Resource } from '../internal/resource-controller.ts';
 import { type ListedRow, rowList } from '../internal/row-list.ts';
 import type { Piece } from '../internal/row-pieces.ts';
 import { numberRows, rowsOf } from './number-table-row.template.ts';
@@ -70,7 +70,7 @@ export function numberBones(texts: Localizer | null): TemplateResult {
 /** What stands below the table: how much is shown, and the way to more. */
 export function numbersBelow(
   shown: string,
-  { list, more, onMore }: { list: LiveList<PhoneNumber>; more: Resource<null> | null; onMore: () => void },
+  { list, more, onMore }: { list: LiveList<PhoneNumber>; more: NextPage | null; onMore: () => void },
   texts: Localizer,
 ): TemplateResult {
   return html`${moreItems({ shown, hasMore: list.next !== null, more }, onMore, texts)}

@@ -1,8 +1,17 @@
+import type { Order } from '@numberdesk/core/orders';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Clock } from '../internal/clock.ts';
 
 /** The longest time without a look at the clock: an estimate passes at midnight, and a timer cannot wait for weeks. */
 const longestWait = 3_600_000;
+
+/** The next moment at which an order leaves, `null` while none is about to (ORD-6). */
+export function nextLeaving(orders: readonly Order[], now: number): number | null {
+  const moments = orders
+    .map(({ leavesAt }) => (leavesAt === null ? NaN : Date.parse(leavesAt)))
+    .filter((at) => at > now);
+  return moments.length === 0 ? null : Math.min(...moments);
+}
 
 /** When to wake, what of, and what to do then. */
 export interface LeavingTimerOptions {

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Each order as a card; the roles in the markup keep it a table to a reader. */
 export const orderCardStyles = css`
-  @container orders (inline-size < 760px) {
+  @container list (inline-size < 760px) {
     .frame > * {
       --_inset: 16px;
     }
@@ -41,10 +41,6 @@ export const orderCardStyles = css`
       grid-column: 1 / -1;
     }
 
-    .line > .extra {
-      display: none;
-    }
-
     .number {
       grid-column: 1;
     }
@@ -78,22 +74,6 @@ export const orderCardStyles = css`
       flex-wrap: wrap;
       gap: 6px 10px;
       align-items: center;
-    }
-
-    tbody > .line {
-      margin-inline-start: var(--_inset);
-      padding-block: 10px;
-      padding-inline-start: 14px;
-      border-inline-start: 2px solid var(--_line);
-    }
-
-    .line:last-child {
-      margin-block-end: var(--_space);
-    }
-
-    .fresh > tr:first-child > .number::after {
-      inset-block: calc(-1 * var(--_space));
-      inset-inline-start: calc(-1 * var(--_inset));
     }
   }
 `;

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The table in columns. */
 export const orderColumnStyles = css`
-  @container orders (inline-size >= 760px) {
+  @container list (inline-size >= 760px) {
     tr {
       grid-template-columns: 21% minmax(0, 1fr) 6.5em 21% 26%;
       grid-auto-columns: minmax(0, 12%);
@@ -73,27 +73,6 @@ export const orderColumnStyles = css`
 
     .status > .chip {
       white-space: normal;
-    }
-
-    .line > * {
-      padding-block: 8px;
-    }
-
-    .line:last-child > * {
-      padding-block-end: var(--_space);
-    }
-
-    .line > .number {
-      padding-inline-start: calc(var(--_inset) + 14px);
-    }
-
-    .line > .number::before {
-      content: '';
-      position: absolute;
-      inset-block: 0;
-      inset-inline-start: calc(var(--_inset) + 2px);
-      inline-size: 2px;
-      background: var(--_line);
     }
 
     @media (hover: none) {

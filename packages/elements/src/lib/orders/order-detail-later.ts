@@ -5,12 +5,12 @@ import type { Clock } from '../internal/clock.ts';
 import { CopyController } from '../internal/copy-controller.ts';
 import { orderLaterWords } from '../internal/locales/en-order-later.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
+import { NewsController } from '../internal/news.controller.ts';
 import { tipStyles } from '../internal/tip.styles.ts';
 import { TipController } from '../internal/tip-controller.ts';
 import { hasPassed, leadTimeTip } from './lead-time-tip.template.ts';
-import { LeavingTimer } from './leaving-timer.controller.ts';
-import { nextLeaving } from './live-orders.ts';
-import { OrderNewsController } from './order-news.controller.ts';
+import { LeavingTimer, nextLeaving } from './leaving-timer.controller.ts';
+import { orderNews } from './order-news.ts';
 import type { OrderWords } from './order-view.ts';
 
 bringEnglish(orderLaterWords);
@@ -25,7 +25,7 @@ export interface DetailParts {
 
 /** What nobody needs in order to read an order: it tells, copies, and knows the account's calendar. */
 export interface LiveDetail {
-  readonly news: OrderNewsController;
+  readonly news: NewsController<Order>;
   readonly copies: CopyController;
   /** Whether the dates that were estimated for a line have passed. */
   hasPassed: (line: OrderLine) => boolean;
@@ -34,7 +34,6 @@ export interface LiveDetail {
 /** Brings an order's page that is read to life. */
 export function liveDetail(host: ReactiveElement, { order, words, clock, say }: DetailParts): LiveDetail {
   addStyles(host, tipStyles);
-  const texts = () => words().texts;
   new LeavingTimer(host, {
     of: order,
     next: () =>
@@ -47,7 +46,7 @@ export function liveDetail(host: ReactiveElement, { order, words, clock, say }: 
   });
   new TipController(host, () => leadTimeTip(order()?.lines ?? [], words()));
   return {
-    news: new OrderNewsController(host, { clock, texts, say }),
+    news: new NewsController<Order>(host, { clock, say, ...orderNews(() => words().texts) }),
     copies: new CopyController(host, clock),
     hasPassed: (line) => hasPassed(line, words()),
   };

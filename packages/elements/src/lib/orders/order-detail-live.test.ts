@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { waitUntil } from '../../../test/wait-until.ts';
 import { historyOf, historyPath, mountedDetail } from '../../../test/mount-detail.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
-import { gatherMillis } from './order-news.controller.ts';
+import { gatherNewsMillis as gatherMillis } from '../internal/news.controller.ts';
 
 const placed: OrderEvent = {
   id: '1',

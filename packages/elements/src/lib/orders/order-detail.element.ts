@@ -11,7 +11,7 @@ import { panelStyles } from '../internal/panels.styles.ts';
 import { emptyPanel, errorPanel, forbiddenPanel } from '../internal/panels.ts';
 import { type ElementState, PortalElement } from '../internal/portal-element.ts';
 import { refusedPermission } from '../internal/problems.ts';
-import type { Resource } from '../internal/resource-controller.ts';
+import { type Resource, failureIn } from '../internal/resource-controller.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { type LoadedOrder, OrderDetailFeed } from './order-detail-feed.controller.ts';
 import { orderDetailStyles } from './order-detail.styles.ts';
@@ -19,7 +19,6 @@ import { orderDetail, skeletonDetail, staleDetail } from './order-detail.templat
 import type { LiveDetail } from './order-detail-later.ts';
 import type { OrderDetailView } from './order-detail-view.ts';
 import { OrderDocumentsRequestEvent } from './order-table.events.ts';
-import { failureOf } from './order-showing.ts';
 import type { OrderWords } from './order-view.ts';
 
 // Only a page that has this widget says these words.
@@ -121,7 +120,7 @@ export class OrderDetail extends PortalElement {
   });
 
   protected override get failure(): unknown {
-    return failureOf(this.#reader) ?? failureOf(this.#value) ?? this.#feed.streamError;
+    return failureIn(this.#reader) ?? failureIn(this.#value) ?? this.#feed.streamError;
   }
 
   protected override render(): TemplateResult {
@@ -148,7 +147,7 @@ export class OrderDetail extends PortalElement {
   }
 
   get #state(): ElementState | null {
-    const failure = failureOf(this.#reader) ?? failureOf(this.#value);
+    const failure = failureIn(this.#reader) ?? failureIn(this.#value);
     if (!this.hasTexts) return 'loading';
     if (this.#missing || refusedPermission(failure)) return 'forbidden';
     if (this.#reader.data && this.#value.data && !isGone(failure)) return null;
@@ -158,7 +157,7 @@ export class OrderDetail extends PortalElement {
 
   #content(state: ElementState | null) {
     const { texts } = this;
-    const failure = failureOf(this.#reader) ?? failureOf(this.#value);
+    const failure = failureIn(this.#reader) ?? failureIn(this.#value);
     const problem = this.#missing ?? refusedPermission(failure);
     switch (state) {
       case 'loading':
@@ -183,7 +182,7 @@ export class OrderDetail extends PortalElement {
     const view = { texts: this.texts, formats: this.formats };
     const { loadedAt, reload, streamError, isLive } = this.#feed;
     if (!this.#online.isOnline) return staleDetail('order.offline', null, { loadedAt, reload: null }, view);
-    const reloadError = failureOf(this.#feed.value);
+    const reloadError = failureIn(this.#feed.value);
     const error = reloadError ?? streamError;
     if (error === null && isLive) return nothing;
     const words = reloadError ? 'order.stale' : error ? 'order.stopped' : 'order.retrying';
@@ -238,7 +237,7 @@ export class OrderDetail extends PortalElement {
 
   async #tell(order: Order, before: Order): Promise<void> {
     const news = (await this.#live.need())?.news;
-    news?.add([{ kind: order.status === before.status ? 'updated' : 'status', order }]);
+    news?.add([{ kind: order.status === before.status ? 'updated' : 'status', item: order }]);
   }
 
   readonly #onCopy = async (text: string): Promise<void> => {

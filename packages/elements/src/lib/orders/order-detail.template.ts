@@ -11,7 +11,7 @@ import type { LoadedOrder } from './order-detail-feed.controller.ts';
 import type { OrderDetailView } from './order-detail-view.ts';
 import { statusLook } from './order-status-look.ts';
 import { statusChip } from './order-status.template.ts';
-import { contactLink, linePlace, lineType } from './order-texts.template.ts';
+import { linePlace, lineType, orderContact } from './order-texts.template.ts';
 import { timeline } from './order-timeline.template.ts';
 
 /** Hours that an order may take to come from the upstream carrier (ORD-9). */
@@ -23,8 +23,8 @@ const shownNumbers = 12;
 /** One order, whole. */
 export function orderDetail(loaded: LoadedOrder, isLoading: boolean, view: OrderDetailView): TemplateResult {
   const { order, events } = loaded;
-  const { texts, contact, headingLevel } = view;
-  const change = contactLink(order, contact, view);
+  const { texts, headingLevel } = view;
+  const change = orderContact(order, view);
   const heading = (text: string) =>
     html`<p class="heading" role="heading" aria-level=${headingLevel + 1}>${text}</p>`;
   return html`${head(order, view)} ${actionBand(order, view)} ${facts(loaded, view)}
@@ -47,7 +47,7 @@ export function orderDetail(loaded: LoadedOrder, isLoading: boolean, view: Order
           ${
             loaded.hasMore
               ? html`<button class="button" aria-disabled=${isLoading} @click=${view.onMore}>
-                  ${texts.say(isLoading ? 'orders.more.loading' : 'order.history.more')}
+                  ${texts.say(isLoading ? 'list.more.loading' : 'order.history.more')}
                 </button>`
               : nothing
           }
@@ -113,7 +113,7 @@ function actionBand(order: Order, view: OrderDetailView) {
   if (order.action === null) return nothing;
   const { texts } = view;
   const word = texts.term('orders.action', order.action);
-  const contact = contactLink(order, view.contact, view, view.onDocuments);
+  const contact = orderContact(order, view, view.onDocuments);
   return html`<div class="notice action" part="action">
     ${icon('alert')}
     <div>

@@ -1,16 +1,9 @@
-import { type Order, type OrderLine, orderAction, orderEndedAt } from '@numberdesk/core/orders';
+import { type Order, type OrderLine, hasEnded } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
+import { contactHref } from '../internal/contact-link.template.ts';
 import { icon } from '../internal/icons.ts';
-import { rowList } from '../internal/row-list.ts';
 import { statusChip, statusNote } from './order-status.template.ts';
-import {
-  contactHref,
-  contactLink,
-  linePlace,
-  lineType,
-  orderPlaces,
-  orderTypes,
-} from './order-texts.template.ts';
+import { orderContact, orderPlaces, orderTypes } from './order-texts.template.ts';
 import type { OrderColumn, OrderView } from './order-view.ts';
 
 /** Telephone numbers of a line that are shown before the rest is only counted. */
@@ -18,7 +11,7 @@ const shownNumbers = 3;
 
 /** An order as a group of rows: its own, and one for each line while they are open (ORD-2). */
 export function orderRows(order: Order, index: number, rowIndex: number, view: OrderView): TemplateResult {
-  const isExpanded = order.lines.length > 1 && view.isExpanded(order);
+  const isExpanded = isOpen(order, view);
   const [onlyLine] = order.lines.length === 1 ? order.lines : [];
   return html`<tbody
     role="rowgroup"
@@ -40,25 +33,19 @@ export function orderRows(order: Order, index: number, rowIndex: number, view: O
       </td>
       ${view.columns.map((column) => extraCell(column, order))}
     </tr>
-    ${
-      isExpanded
-        ? rowList(
-            order.lines.map((line, at) => ({
-              key: line.id,
-              render: () => lineRow(order, line, at, rowIndex, view),
-            })),
-          )
-        : nothing
-    }
+    ${isExpanded ? view.lines(order, rowIndex) : nothing}
   </tbody>`;
 }
 
 /** Rows that an order takes up. */
 export function rowCount(order: Order, view: OrderView): number {
-  return order.lines.length > 1 && view.isExpanded(order) ? 1 + order.lines.length : 1;
+  return isOpen(order, view) ? 1 + order.lines.length : 1;
 }
 
-const groupId = ({ number }: Order) => `order-${encodeURIComponent(number)}`;
+const isOpen = (order: Order, view: OrderView) => order.lines.length > 1 && view.isExpanded(order);
+
+/** Id of an order's rows. */
+export const groupId = ({ number }: Order) => `order-${encodeURIComponent(number)}`;
 
 function numberCell(order: Order, view: OrderView): TemplateResult {
   const { texts } = view;
@@ -85,35 +72,6 @@ function numberCell(order: Order, view: OrderView): TemplateResult {
   </th>`;
 }
 
-function lineRow(
-  order: Order,
-  line: OrderLine,
-  index: number,
-  rowIndex: number,
-  view: OrderView,
-): TemplateResult {
-  const tipId = `tip-${groupId(order)}-${encodeURIComponent(line.id)}`;
-  return html`<tr
-    role="row"
-    part="row"
-    class="line"
-    aria-rowindex=${rowIndex + 1 + index}
-    data-line=${line.id}
-  >
-    <th role="rowheader" part="cell" class="number">
-      <span class="sub">${view.texts.say('orders.line', { count: index + 1 })}</span>
-    </th>
-    <td role="cell" part="cell" class="summary">
-      <span class="main">${lineType(line, view)} ${supplyTag(line, view)}</span>
-      <span class="sub">${linePlace(line, view)}</span>
-      ${numbersNote(line, view)}
-    </td>
-    ${quantityCell(line.quantity, view)} ${actionCell(orderAction(line.status), null, view)}
-    <td role="cell" part="cell" class="status">${statusChip(line.status, tipId, view)}</td>
-    ${view.columns.map(({ id }) => html`<td role="cell" part="cell" class="extra" data-column=${id}></td>`)}
-  </tr>`;
-}
-
 /** A cell of the page's own. */
 function extraCell({ id, header, cell }: OrderColumn, order: Order): TemplateResult {
   return html`<td role="cell" part="cell" class="extra" data-column=${id}>
@@ -134,7 +92,8 @@ function linesButton(order: Order, isExpanded: boolean, { texts, onToggle }: Ord
   </button>`;
 }
 
-function quantityCell(quantity: number, { texts, formats }: OrderView): TemplateResult {
+/** How many numbers. */
+export function quantityCell(quantity: number, { texts, formats }: OrderView): TemplateResult {
   return html`<td role="cell" part="cell" class="quantity">
     <span class="sub" aria-hidden="true">${texts.say('orders.quantity')}</span>
     <bdi>${formats.number(quantity)}</bdi>
@@ -142,8 +101,8 @@ function quantityCell(quantity: number, { texts, formats }: OrderView): Template
 }
 
 /** What there is to do, whom to send documents to, and the way to a change (ORD-4, ORD-10, ORD-11). */
-function actionCell(action: string | null, order: Order | null, view: OrderView): TemplateResult {
-  const { texts, contact } = view;
+export function actionCell(action: string | null, order: Order | null, view: OrderView): TemplateResult {
+  const { texts } = view;
   const change = order && changeLink(order, view);
   if (action === null) {
     return html`<td role="cell" part="cell action" class="action none">
@@ -153,7 +112,7 @@ function actionCell(action: string | null, order: Order | null, view: OrderView)
     </td>`;
   }
   const word = texts.term('orders.action', action);
-  const documents = order && contactLink(order, contact, view, (event) => view.onDocuments(order, event));
+  const documents = order && orderContact(order, view, (event) => view.onDocuments(order, event));
   return html`<td role="cell" part="cell action" class="action">
     <span class="main">${icon('alert')}${word ?? html`<bdi>${action}</bdi>`}</span>
     ${
@@ -167,7 +126,7 @@ function actionCell(action: string | null, order: Order | null, view: OrderView)
 
 /** In place of a cancel button: the contact, for as long as something can still be changed (ORD-10). */
 function changeLink(order: Order, { texts, contact }: OrderView) {
-  const href = orderEndedAt(order) === null ? contactHref(order, contact) : null;
+  const href = hasEnded(order) ? null : contactHref(contact, order.number);
   const label = texts.say('orders.change.label', { number: order.number });
   return (
     href &&
@@ -175,12 +134,14 @@ function changeLink(order: Order, { texts, contact }: OrderView) {
   );
 }
 
-function supplyTag({ supply }: OrderLine, { texts }: OrderView) {
+/** Whether a line's numbers are in stock. */
+export function supplyTag({ supply }: OrderLine, { texts }: OrderView) {
   const word = texts.term('orders.supply', supply);
   return word === null ? nothing : html`<span class="tag">${word}</span>`;
 }
 
-function numbersNote({ numbers }: OrderLine, { texts }: OrderView) {
+/** The numbers that a line was delivered with (ORD-7). */
+export function numbersNote({ numbers }: OrderLine, { texts }: OrderView) {
   if (numbers.length === 0) return nothing;
   const rest = numbers.length - shownNumbers;
   return html`<span class="sub numbers">

@@ -26,7 +26,7 @@ const columns: readonly Column[] = [
     shown: ({ placedAt }, _, view) => day(view, placedAt),
   },
   { name: 'placedBy', head: 'orders.sheet.placed-by', value: ({ placedBy }) => placedBy.name },
-  { name: 'account', head: 'orders.filter.account', value: ({ account }) => account },
+  { name: 'account', head: 'list.account', value: ({ account }) => account },
   { name: 'line', head: 'orders.sheet.line', value: (_, { id }) => id },
   {
     name: 'type',

@@ -5,7 +5,7 @@ import { waitUntil } from '../../../test/wait-until.ts';
 import { type MountedTable, flat, mountedTable } from '../../../test/mount-table.ts';
 import { orderServer } from '../../../test/order-server.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
-import { typingMillis } from './list-state.controller.ts';
+import { settleMillis as typingMillis } from '../internal/list-choice.controller.ts';
 import { OrderTable } from './order-table.element.ts';
 
 /** A parser that knows nothing of ours. */

@@ -5,7 +5,7 @@ import { type MountedTable, type TableWishes, mountTable, mountedTable } from '.
 import { orderServer } from '../../../test/order-server.ts';
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
-import { typingMillis } from './list-state.controller.ts';
+import { settleMillis as typingMillis } from '../internal/list-choice.controller.ts';
 import { OrderTable } from './order-table.element.ts';
 import type { ViewStateChangedEvent } from './order-table.events.ts';
 

@@ -1,32 +1,29 @@
-import type { Order } from '@numberdesk/core/orders';
+import type { PortalEvent } from '@numberdesk/core/http';
+import { type Order, orderSchema } from '@numberdesk/core/orders';
 import type { ReactiveElement } from 'lit';
 import { addStyles } from '../internal/add-styles.ts';
 import type { Clock } from '../internal/clock.ts';
-import { CopyController } from '../internal/copy-controller.ts';
-import { FocusKeeper } from '../internal/focus-keeper.controller.ts';
+import { type ListLater, listLater } from '../internal/list-later.ts';
+import { type LiveOutcome, withItems } from '../internal/live-changes.ts';
+import type { LiveList } from '../internal/live-list.ts';
 import { orderLaterWords } from '../internal/locales/en-order-later.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
-import { RowWindow } from '../internal/row-window.ts';
-import { tipStyles } from '../internal/tip.styles.ts';
-import { TipController } from '../internal/tip-controller.ts';
 import { leadTimeTip } from './lead-time-tip.template.ts';
-import { LeavingTimer } from './leaving-timer.controller.ts';
-import { nextLeaving } from './live-orders.ts';
+import { LeavingTimer, nextLeaving } from './leaving-timer.controller.ts';
 import { emptyOrders } from './order-empty.template.ts';
-import { OrderFollower } from './order-follower.controller.ts';
-import { OrderKeysController } from './order-keys.controller.ts';
-import { OrderNewsController } from './order-news.controller.ts';
-import { feedNotice } from './order-notice.template.ts';
-import { type OrderSource, bringHostOrders } from './order-source.controller.ts';
+import { OrderExpandedEvent } from './order-lines.events.ts';
+import { orderLineStyles } from './order-lines.styles.ts';
+import { lineRows } from './order-lines.template.ts';
+import type { OrderListController } from './order-list.controller.ts';
+import { orderNews } from './order-news.ts';
 import type { OrderView } from './order-view.ts';
-import { hostOrders } from './ruled-orders.ts';
+import { bringRules } from './ruled-orders.ts';
 
 bringEnglish(orderLaterWords);
-bringHostOrders(hostOrders);
 
 /** What there is of a table from the beginning. */
-export interface TableParts {
-  source: OrderSource;
+export interface OrderTableParts {
+  list: OrderListController;
   view: () => OrderView;
   clock: () => Clock;
   /** Number of an order that must not vanish under somebody's hands. */
@@ -34,62 +31,79 @@ export interface TableParts {
   say: (text: string) => void;
 }
 
-/** What nobody needs in order to read a table: it follows changes, scrolls far, copies, tells, is used by keys, and says why it is empty or old. */
-export interface LiveTable {
-  readonly rows: RowWindow<Order>;
-  readonly follower: OrderFollower;
-  readonly news: OrderNewsController;
-  /** Whether an order's number has just been copied. */
-  isCopied: (order: Order) => boolean;
+/** What nobody needs in order to read a table; besides what every list has, the lines of an order and why the list is empty. */
+export interface OrderTableLater extends ListLater<Order> {
+  readonly empty: typeof emptyOrders;
+  readonly lines: typeof lineRows;
+  /** Numbers of the orders whose lines are open. */
+  readonly expanded: ReadonlySet<string>;
+  /** Opens the lines of an order, or closes them. */
+  toggle: (order: Order) => void;
   /** Copies an order's number, and says whether that could be done. */
   copy: (order: Order) => Promise<void>;
-  readonly empty: typeof emptyOrders;
-  readonly notice: typeof feedNotice;
 }
 
 /** Brings a table that is read to life. */
-export function liveTable(host: ReactiveElement, { source, view, clock, held, say }: TableParts): LiveTable {
-  addStyles(host, tipStyles);
+export function orderTableLater(
+  host: ReactiveElement,
+  { list, view, clock, held, say }: OrderTableParts,
+): OrderTableLater {
+  bringRules();
   const texts = () => view().texts;
-  const news = new OrderNewsController(host, { clock, texts, say });
-  const follower = new OrderFollower(host, {
-    feed: source.feed,
+  const expanded = new Set<string>();
+  const orderOf = finder(() => list.items.data?.items ?? []);
+  const later = listLater<Order>(host, {
+    feed: list.feed,
     clock,
     held,
-    onChanges: (changes) => news.add(changes),
+    take,
+    moreFailed: 'orders.more.failed',
+    tip: (trigger) => leadTimeTip(linesAt(trigger, orderOf), view()),
+    ...orderNews(texts),
+    say,
   });
+  addStyles(host, orderLineStyles);
   new LeavingTimer(host, {
-    next: () => nextLeaving(source.known, clock().now()),
-    of: () => source.known,
+    next: () => nextLeaving(list.known, clock().now()),
+    of: () => list.known,
     clock,
     act: () => {
-      follower.prune();
-      source.refresh();
+      later.follower.prune();
+      list.refresh();
     },
   });
-  let listed: readonly Order[] = [];
-  let byNumber = new Map<string, Order>();
-  const orderOf = (number: string) => {
-    const { orders } = source.orders.data ?? { orders: [] };
-    if (orders !== listed) byNumber = new Map((listed = orders).map((order) => [order.number, order]));
-    return byNumber.get(number);
-  };
-  const rows = new RowWindow<Order>(host, ({ number }) => number);
-  const copies = new CopyController(host, clock);
-  new TipController(host, (trigger) => leadTimeTip(linesAt(trigger, orderOf), view()));
-  new FocusKeeper(host);
-  new OrderKeysController(host, rows);
   return {
-    rows,
-    follower,
-    news,
+    ...later,
     empty: emptyOrders,
-    notice: feedNotice,
-    isCopied: ({ number }) => copies.hasCopied(number),
+    lines: lineRows,
+    expanded,
+    toggle: (order) => {
+      const isExpanded = !expanded.delete(order.number);
+      if (isExpanded) expanded.add(order.number);
+      host.requestUpdate();
+      host.dispatchEvent(new OrderExpandedEvent(order, isExpanded));
+    },
     copy: async ({ number }) => {
-      const isDone = await copies.copy(number);
+      const isDone = await later.copies.copy(number);
       say(texts().say(isDone ? 'orders.copied' : 'orders.copy.failed', { number }));
     },
+  };
+}
+
+/** What is told of an order comes into the list or changes it; what has left it by then goes (ORD-1, ORD-6). */
+function take({ type, data }: PortalEvent, list: LiveList<Order>): LiveOutcome<Order> | null {
+  const told = type === 'order.changed' ? orderSchema.safeParse(data['order']) : null;
+  return told?.success ? withItems(list, [told.data]) : null;
+}
+
+/** Finds orders by their numbers. */
+function finder(listed: () => readonly Order[]): (number: string) => Order | undefined {
+  let of: readonly Order[] = [];
+  let byNumber = new Map<string, Order>();
+  return (number) => {
+    const orders = listed();
+    if (orders !== of) byNumber = new Map((of = orders).map((order) => [order.number, order]));
+    return byNumber.get(number);
   };
 }
 

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from '../../../test/wait-until.ts';
-import { freshMillis, gatherMillis } from './order-news.controller.ts';
+import {
+  freshNewsMillis as freshMillis,
+  gatherNewsMillis as gatherMillis,
+} from '../internal/news.controller.ts';
 import { mountTable, mountedTable } from '../../../test/mount-table.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 

@@ -5,8 +5,8 @@ import type { Order } from '@numberdesk/core/orders';
 import { orderServer } from '../../../test/order-server.ts';
 import { type MountedTable, type TableWishes, mountedTable } from '../../../test/mount-table.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
-import { typingMillis } from './list-state.controller.ts';
-import { gatherMillis } from './order-news.controller.ts';
+import { settleMillis as typingMillis } from '../internal/list-choice.controller.ts';
+import { gatherNewsMillis as gatherMillis } from '../internal/news.controller.ts';
 import { OrderTable } from './order-table.element.ts';
 
 const placed = (number: string, name: string, more: Partial<Order> = {}) =>

@@ -1,32 +1,24 @@
-import type { Contact } from '@numberdesk/core/access';
 import type { Order } from '@numberdesk/core/orders';
-import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
-import { Announcer } from '../internal/announcer.ts';
-import { LaterPart } from '../internal/later-part.controller.ts';
+import { type PropertyDeclarations, type TemplateResult, html } from 'lit';
+import { ListElement } from '../internal/list-element.ts';
+import { moreItems } from '../internal/list-parts.template.ts';
+import { ListToolsController } from '../internal/list-tools.controller.ts';
+import type { LiveList } from '../internal/live-list.ts';
+import { listWords } from '../internal/locales/en-list.ts';
 import { orderTableWords } from '../internal/locales/en-order-table.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
-import { OnlineController } from '../internal/online-controller.ts';
 import { panelStyles } from '../internal/panels.styles.ts';
-import { errorPanel, forbiddenPanel } from '../internal/panels.ts';
-import { PortalElement } from '../internal/portal-element.ts';
-import { firstPieces } from '../internal/row-pieces.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import type { LoadedOrders } from './loaded-orders.ts';
-import { type Showing, failureOf, showingOf } from './order-showing.ts';
-import { OrderSource } from './order-source.controller.ts';
-import {
-  OrderDocumentsRequestEvent,
-  OrderExpandedEvent,
-  OrderOpenRequestEvent,
-  ViewStateChangedEvent,
-} from './order-table.events.ts';
+import { OrderListController } from './order-list.controller.ts';
+import type { OrderToolsContext } from './order-list-tool.ts';
+import { OrderDocumentsRequestEvent, OrderOpenRequestEvent } from './order-table.events.ts';
+import type { OrderTableLater } from './order-table-later.ts';
 import { orderTableStyles } from './order-table.styles.ts';
-import { moreBar, orderTable, partNotice, skeletonTable, syncNote } from './order-table.template.ts';
-import { toolbar } from './order-toolbar.template.ts';
-import { OrderToolsController } from './order-tools.controller.ts';
-import type { LiveTable } from './order-table-later.ts';
+import { orderBones, orderTable, syncNote } from './order-table.template.ts';
+import { orderToolbar } from './order-toolbar.template.ts';
 import type { OrderColumn, OrderView } from './order-view.ts';
 
+bringEnglish(listWords);
 bringEnglish(orderTableWords);
 
 /**
@@ -75,7 +67,7 @@ bringEnglish(orderTableWords);
  * @cssprop [--nd-radius-control=6px] - Corners of buttons.
  * @cssprop [--nd-space-cell=14px] - Room above and below the text of a row.
  */
-export class OrderTable extends PortalElement {
+export class OrderTable extends ListElement<Order, OrderTableLater> {
   /** Tag that the element has unless another is chosen. */
   static override readonly tag = 'order-table';
   /** What Lit follows. */
@@ -86,8 +78,6 @@ export class OrderTable extends PortalElement {
     permissions: { attribute: false },
     orderHref: { attribute: false },
     columns: { attribute: false },
-    contact: { attribute: false },
-    viewState: { attribute: 'view-state' },
   };
   /** Styles of the element. */
   static override styles = [tokens, panelStyles, orderTableStyles];
@@ -110,171 +100,94 @@ export class OrderTable extends PortalElement {
   /** Columns of the page's own, after the table's. */
   columns: readonly OrderColumn[] = [];
 
-  /** Whom to turn to about an order; the session's contact unless given. `{order}` in its `url` stands for the number. */
-  contact: Contact | null = null;
-
-  /** What is chosen to be seen, as a query such as `view=history&q=ada`; keep it in your address, for one. */
-  viewState = '';
-
-  readonly #expanded = new Set<string>();
-  readonly #online = new OnlineController(this);
-  readonly #announcer = new Announcer(this);
-  readonly #source = new OrderSource(this, {
+  protected override readonly needs = 'orders:view';
+  readonly #list = new OrderListController(this, {
     given: () => this,
     session: () => this.session,
     connection: () => this.connection,
     clock: () => this.clock,
     timeZone: () => this.zone,
-    onChoice: (viewState) => this.#onChoice(viewState),
+    onChoice: (viewState) => this.choose(viewState),
   });
-  readonly #tools = new OrderToolsController(this);
-  readonly #live = new LaterPart<LiveTable>(this, {
-    isTime: () => this.#showing.kind !== 'loading',
-    load: async () => {
-      const { liveTable } = await import('./order-table-later.ts');
-      return liveTable(this, {
-        source: this.#source,
-        view: () => this.#view,
-        clock: () => this.clock,
-        held: () => this.#focusedOrder,
-        say: this.#announcer.say,
-      });
-    },
-  });
-  #hasToSayCount = false;
+  protected override readonly feed = this.#list.feed;
+  protected override readonly choice = this.#list.choice;
+  readonly #tools = new ListToolsController<OrderToolsContext>(this, () => import('./order-tools.ts'));
 
-  protected override get failure(): unknown {
-    const { reader, orders } = this.#source;
-    return failureOf(reader) ?? failureOf(orders) ?? this.#live.value?.follower.streamError ?? null;
+  protected override async later(): Promise<OrderTableLater> {
+    const { orderTableLater } = await import('./order-table-later.ts');
+    return orderTableLater(this, {
+      list: this.#list,
+      view: () => this.#view,
+      clock: () => this.clock,
+      held: () => this.focusedKey,
+      say: this.announcer.say,
+    });
   }
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('viewState')) this.#source.list.read(this.viewState ?? '');
+  protected override get source() {
+    return this.#list;
   }
 
-  protected override render(): TemplateResult {
+  protected override get label(): string {
+    return this.texts.say('orders.label');
+  }
+
+  protected override shown(count: number): string {
+    return this.texts.say('orders.shown', { count });
+  }
+
+  protected override bones(): TemplateResult {
+    return orderBones(this.hasTexts ? this.texts : null);
+  }
+
+  protected override empty({ empty }: OrderTableLater): TemplateResult {
+    const { applied: state, change: onState } = this.choice;
+    const { hasOthers } = this.#list.about;
+    const days = this.session.data?.policy.retentionDays;
+    return empty({ state, hasOthers, days, texts: this.texts, onState });
+  }
+
+  protected override table(list: LiveList<Order>): TemplateResult {
+    const view = this.#view;
+    const end = {
+      shown: this.shown(list.items.length),
+      hasMore: list.next !== null,
+      more: this.live.value?.follower.more ?? null,
+    };
+    return html`${syncNote(this.#list.about.syncedAt, view)}
+    ${orderTable(list, this.pieces(list, this.focusedKey), view)} ${moreItems(end, this.onMore, this.texts)}`;
+  }
+
+  protected override toolbar(): TemplateResult {
     const { texts } = this;
-    const showing = this.#showing;
-    const { state, data } = this.#source.orders;
-    if (this.#hasToSayCount && state === 'data') {
-      this.#hasToSayCount = false;
-      this.#announcer.note(texts.say('orders.shown', { count: data.orders.length }));
-    }
-    return html`<div
-      class="frame"
-      role="group"
-      lang=${texts.locale}
-      dir=${texts.direction}
-      tabindex="-1"
-      aria-label=${texts.say('orders.label')}
-      aria-busy=${showing.kind === 'loading' || (data !== null && state === 'loading')}
-      @focusout=${this.#onFocusOut}
-    >
-      ${this.#content(showing)}
-      <div class="unseen" role="status">${this.#announcer.said}</div>
-    </div>`;
-  }
-
-  protected override updated(): void {
-    const { kind } = this.#showing;
-    this.showState(kind === 'data' ? null : kind);
-    super.updated();
-  }
-
-  #content(showing: Showing) {
-    const { kind } = showing;
-    if (kind === 'forbidden') return forbiddenPanel(showing.problem, this.texts);
-    const hasToolbar = kind === 'loading' ? this.hasTexts : kind !== 'error' || this.#source.reader.data;
-    // One template for all of them: whoever types a search keeps the focus, whatever the answer is.
-    return html`${kind === 'loading' || kind === 'error' ? nothing : this.#notice(showing)}
-    ${hasToolbar ? this.#toolbar() : nothing} ${this.#body(showing)}`;
-  }
-
-  #body(showing: Exclude<Showing, { kind: 'forbidden' }>) {
-    const { texts } = this;
-    switch (showing.kind) {
-      case 'loading':
-        return skeletonTable(texts, this.hasTexts);
-      case 'error':
-        return errorPanel(
-          showing.error,
-          texts,
-          this.#source.isHosted && !this.#source.failure ? null : this.#onRetry,
-        );
-      case 'empty':
-        return this.#empty();
-      case 'data':
-        return this.#table(showing.list, this.#view);
-    }
-  }
-
-  #table(list: LoadedOrders, view: OrderView): TemplateResult {
-    const pieces =
-      this.#live.value?.rows.pieces(list.orders, this.#focusedOrder) ??
-      firstPieces(list.orders, this.#live.hasFailed);
-    return html`${syncNote(list.syncedAt, view)} ${orderTable(list, pieces, view)}
-    ${moreBar(list, this.#live.value?.follower.more ?? null, this.#onMore, view)}`;
-  }
-
-  #toolbar() {
-    const { texts } = this;
-    const source = this.#source;
-    const { state, change } = source.list;
+    const { state, change } = this.choice;
     const { open, toggle } = this.#tools;
-    return html`${toolbar({ texts, state, open, onState: change, onTool: toggle })}
-    ${this.#tools.panel({
+    const context: OrderToolsContext = {
       state,
       view: this.#view,
-      connection: source.isHosted ? null : this.connection,
-      orders: source.isHosted ? (source.orders.data?.orders ?? []) : null,
-      ask: source.list.ask,
+      connection: this.#list.isHosted ? null : this.connection,
+      page: this.#list.page,
       onState: change,
-      say: this.#announcer.say,
+      say: this.announcer.say,
       update: () => this.requestUpdate(),
-    })}`;
-  }
-
-  #empty() {
-    const { texts } = this;
-    const { value, hasFailed } = this.#live;
-    // What is missing is said above.
-    if (hasFailed) return nothing;
-    if (!value) return skeletonTable(texts, this.hasTexts);
-    const { list, orders } = this.#source;
-    const hasOthers = orders.data?.hasOthers ?? false;
-    const days = this.session.data?.policy.retentionDays;
-    return value.empty({ state: list.applied, hasOthers, days, texts, onState: list.change });
-  }
-
-  #notice({ kind }: Showing) {
-    const { isHosted, feed, orders } = this.#source;
-    const { value: live, hasFailed } = this.#live;
-    if (hasFailed) return partNotice(this.texts);
-    // An account that is not there is no list that has grown old.
-    const isRefused = kind === 'empty' && orders.data === null;
-    if (isHosted || isRefused || this.isLeftToPage || !live) return nothing;
-    const { isLive, streamError } = live.follower;
-    const reload = this.#onReload;
-    return live.notice(feed, { isOnline: this.#online.isOnline, isLive, streamError, reload }, this.#view);
-  }
-
-  get #showing(): Showing {
-    const { reader, orders, list } = this.#source;
-    const showing = showingOf(reader, orders, list.applied);
-    return !this.hasTexts || (showing.kind === 'error' && this.isLeftToPage) ? { kind: 'loading' } : showing;
+    };
+    return html`${orderToolbar({ texts, state, open, onState: change, onTool: toggle })}
+    ${this.#tools.panel(context, texts)}`;
   }
 
   get #view(): OrderView {
+    const later = this.live.value;
     return {
       texts: this.texts,
       formats: this.formats,
       now: this.clock.now(),
       timeZone: this.zone,
-      contact: this.contact ?? (this.session.data?.contact as Contact | undefined) ?? noContact,
+      contact: this.helper,
       columns: this.columns ?? [],
-      isExpanded: ({ number }) => this.#expanded.has(number),
-      isFresh: ({ number }) => this.#live.value?.news.isFresh(number) ?? false,
-      isCopied: (order) => this.#live.value?.isCopied(order) ?? false,
+      isExpanded: ({ number }) => later?.expanded.has(number) ?? false,
+      lines: (order, rowIndex) => later?.lines(order, rowIndex, this.#view),
+      isFresh: ({ number }) => later?.news.isFresh(number) ?? false,
+      isCopied: ({ number }) => later?.copies.hasCopied(number) ?? false,
       href: this.orderHref ?? nowhere,
       onOpen: this.#onOpen,
       onToggle: this.#onToggle,
@@ -283,46 +196,7 @@ export class OrderTable extends PortalElement {
     };
   }
 
-  get #focusedOrder(): string | null {
-    const focused = (this.renderRoot as ShadowRoot).activeElement;
-    return focused?.closest<HTMLElement>('.order')?.dataset['key'] ?? null;
-  }
-
-  #onChoice(viewState: string): void {
-    this.viewState = viewState;
-    this.#hasToSayCount = true;
-    this.dispatchEvent(new ViewStateChangedEvent(viewState));
-  }
-
-  readonly #onReload = (): void => {
-    this.forgetSessionEnd();
-    this.#source.retry();
-  };
-
-  readonly #onRetry = (): void => {
-    if (this.session.state === 'error') this.retrySession();
-    else this.#onReload();
-    // The button goes away with its panel: whoever pressed it stays in the widget.
-    this.renderRoot.querySelector<HTMLElement>('.frame')?.focus();
-  };
-
-  readonly #onMore = async (): Promise<void> => {
-    const follower = (await this.#live.need())?.follower;
-    if (!follower) return this.#announcer.say(this.texts.say('orders.tool.failed'));
-    await follower.loadMore();
-    await this.updateComplete;
-    const { data } = this.#source.orders;
-    if (!data || failureOf(follower.more) !== null) return;
-    this.#announcer.say(this.texts.say('orders.shown', { count: data.orders.length }));
-    if (data.next === null) this.renderRoot.querySelector<HTMLElement>('.count')?.focus();
-  };
-
-  readonly #onToggle = (order: Order): void => {
-    const isExpanded = !this.#expanded.delete(order.number);
-    if (isExpanded) this.#expanded.add(order.number);
-    this.requestUpdate();
-    this.dispatchEvent(new OrderExpandedEvent(order, isExpanded));
-  };
+  readonly #onToggle = (order: Order): Promise<void> => this.withLater(({ toggle }) => toggle(order));
 
   readonly #onOpen = (order: Order, event: MouseEvent): void => {
     // A click that opens a new tab or window is the browser's.
@@ -334,20 +208,9 @@ export class OrderTable extends PortalElement {
     if (!this.dispatchEvent(new OrderDocumentsRequestEvent(order))) event.preventDefault();
   };
 
-  readonly #onCopy = async (order: Order): Promise<void> => {
-    // What is copied has to be copied while the press counts, so no turn is waited for that need not be.
-    const live = this.#live.value ?? (await this.#live.need());
-    if (live) await live.copy(order);
-    else this.#announcer.say(this.texts.say('orders.tool.failed'));
-  };
-
-  /** What was only held for the sake of the focus may leave now. */
-  readonly #onFocusOut = (): void => {
-    this.clock.after(0, () => this.#live.value?.follower.prune());
-  };
+  readonly #onCopy = (order: Order): Promise<void> => this.withLater(({ copy }) => copy(order));
 }
 
-const noContact: Contact = {};
 const nowhere = () => null;
 
 declare global {

@@ -1,4 +1,9 @@
 import type { Order } from '@numberdesk/core/orders';
+import type { ListViewChangedEvent } from '../internal/list-view.events.ts';
+import type { OrderExpandedEvent } from './order-lines.events.ts';
+
+export type { OrderExpandedEvent } from './order-lines.events.ts';
+export type { ListViewChangedEvent as ViewStateChangedEvent } from '../internal/list-view.events.ts';
 
 /** A person follows the link of an order's number. Cancel it to open the order in the page's own way. */
 export class OrderOpenRequestEvent extends Event {
@@ -7,18 +12,6 @@ export class OrderOpenRequestEvent extends Event {
   constructor(order: Order) {
     super('order-open-request', { bubbles: true, composed: true, cancelable: true });
     this.order = order;
-  }
-}
-
-/** The lines of an order have been opened or closed. */
-export class OrderExpandedEvent extends Event {
-  readonly order: Order;
-  readonly isExpanded: boolean;
-
-  constructor(order: Order, isExpanded: boolean) {
-    super('order-expanded', { bubbles: true, composed: true });
-    this.order = order;
-    this.isExpanded = isExpanded;
   }
 }
 
@@ -32,21 +25,11 @@ export class OrderDocumentsRequestEvent extends Event {
   }
 }
 
-/** A person has chosen other orders to see. Keep `viewState` to give it back to the table later. */
-export class ViewStateChangedEvent extends Event {
-  readonly viewState: string;
-
-  constructor(viewState: string) {
-    super('view-state-changed', { bubbles: true, composed: true });
-    this.viewState = viewState;
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'order-open-request': OrderOpenRequestEvent;
     'order-documents-request': OrderDocumentsRequestEvent;
     'order-expanded': OrderExpandedEvent;
-    'view-state-changed': ViewStateChangedEvent;
+    'view-state-changed': ListViewChangedEvent;
   }
 }

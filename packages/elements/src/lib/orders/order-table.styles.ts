@@ -1,58 +1,22 @@
 import { css } from 'lit';
+import { listTableStyles } from '../internal/list-table.styles.ts';
+import { listToolbarStyles } from '../internal/list-toolbar.styles.ts';
 import { orderCardStyles } from './order-cards.styles.ts';
 import { orderColumnStyles } from './order-columns.styles.ts';
 import { orderStatusStyles } from './order-status.styles.ts';
-import { orderToolbarStyles } from './order-toolbar.styles.ts';
 
 /** The table: in columns where there is room for them, else each order as a card. */
 export const orderTableStyles = [
+  listTableStyles,
+  listToolbarStyles,
+  orderStatusStyles,
   css`
-    .frame {
-      container: orders / inline-size;
-      position: relative;
-      overflow: clip;
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-    }
-
-    /* Each row by itself: a table would lay all its rows out again for every one that comes in. */
-    :is(table, thead, tbody) {
-      display: block;
-    }
-
-    tr {
-      display: grid;
-    }
-
-    tbody {
-      contain: layout style;
-    }
-
-    th,
-    td {
-      min-inline-size: 0;
-      padding: 0;
-      font-weight: 400;
-      text-align: start;
-      vertical-align: top;
-    }
-
     .number {
       position: relative;
     }
 
     .quantity {
       text-align: end;
-    }
-
-    span:is(.main, .sub) {
-      display: block;
-      overflow-wrap: anywhere;
-    }
-
-    .sub a {
-      display: inline-block;
     }
 
     .quiet a:not(:hover) {
@@ -70,33 +34,48 @@ export const orderTableStyles = [
       column-gap: 0.8em;
     }
 
-    .numbers bdi,
-    time {
+    .numbers bdi {
       white-space: nowrap;
     }
 
     .quantity,
     .numbers,
-    .number .main,
-    time {
+    .number .main {
       font-variant-numeric: tabular-nums;
     }
 
-    .copy {
-      margin-block: -4px;
-      padding: 4px;
-      border: 0;
-      border-radius: 4px;
-      background: none;
-      color: var(--_muted);
-      font-size: var(--_small);
-      line-height: 0;
-      vertical-align: middle;
+    .switch {
+      display: flex;
+      padding: 2px;
+      border-radius: calc(var(--_radius-control) + 2px);
+      background: color-mix(in srgb, var(--_text) 7%, var(--_surface));
     }
 
-    .copy:hover {
-      background: color-mix(in srgb, var(--_text) 9%, var(--_surface));
+    .switch > button {
+      min-block-size: 2.2em;
+      padding: 0 0.9em;
+      border: 0;
+      border-radius: var(--_radius-control);
+      background: none;
+      color: var(--_muted);
+      font-weight: 550;
+    }
+
+    .switch > [aria-pressed='true'] {
+      background: var(--_surface);
       color: var(--_text);
+      box-shadow:
+        0 0 0 1px var(--_line),
+        0 1px 2px rgb(0 0 0 / 14%);
+    }
+
+    .search {
+      flex-basis: 10em;
+    }
+
+    .synced {
+      padding: 8px var(--_inset);
+      border-block-end: 1px solid var(--_line);
     }
 
     .tag {
@@ -123,29 +102,8 @@ export const orderTableStyles = [
       font-weight: 550;
     }
 
-    .lines:hover {
-      text-decoration: underline;
-    }
-
     .lines[aria-expanded='true'] .icon {
       rotate: 180deg;
-    }
-
-    .more {
-      display: grid;
-      justify-items: center;
-      gap: 8px;
-      padding: 14px var(--_inset);
-      border-block-start: 1px solid var(--_line);
-    }
-
-    .bones i {
-      display: block;
-      inline-size: 60%;
-      block-size: 0.75em;
-      margin-block: 0.35em;
-      border-radius: 4px;
-      background: color-mix(in srgb, var(--_text) 9%, var(--_surface));
     }
 
     .bones .quantity i {
@@ -164,61 +122,18 @@ export const orderTableStyles = [
     }
 
     @media (pointer: coarse) {
-      .copy {
-        position: relative;
-      }
-
-      .copy::after,
-      .lines::after,
-      .has-tip::after {
-        content: '';
-        position: absolute;
-        inset-block: calc((100% - 44px) / 2);
-        inset-inline: min(0px, (100% - 44px) / 2);
-      }
-    }
-
-    @media (prefers-reduced-motion: no-preference) {
-      .bones i {
-        animation: breathe 1.6s ease-in-out infinite alternate;
-      }
-
-      .fresh > tr > * {
-        animation: fresh 2.4s ease-out;
-      }
-    }
-
-    @media (prefers-reduced-motion: reduce) {
-      .fresh > tr:first-child > .number::after {
-        content: '';
-        position: absolute;
-        inset-block: 0;
-        inset-inline-start: 0;
-        inline-size: 3px;
-        background: var(--_accent);
+      .switch > button {
+        min-block-size: 44px;
       }
     }
 
     @media (forced-colors: active) {
-      .bones i {
-        background: GrayText;
-      }
-    }
-
-    @keyframes breathe {
-      to {
-        opacity: 0.45;
-      }
-    }
-
-    @keyframes fresh {
-      from {
-        background: color-mix(in srgb, var(--_accent) 16%, var(--_surface));
+      .switch > [aria-pressed='true'] {
+        outline: 2px solid Highlight;
+        outline-offset: -2px;
       }
     }
   `,
-  orderStatusStyles,
-  orderToolbarStyles,
   orderColumnStyles,
   orderCardStyles,
 ];

@@ -1,13 +1,10 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Order } from '@numberdesk/core/orders';
 import type { Localizer } from '../internal/localize.ts';
-import { icon } from '../internal/icons.ts';
-import { requestNote } from '../internal/panels.ts';
-import { problemWords } from '../internal/problems.ts';
-import type { Resource } from '../internal/resource-controller.ts';
+import { gapRow } from '../internal/list-parts.template.ts';
+import type { LiveList } from '../internal/live-list.ts';
 import { type ListedRow, rowList } from '../internal/row-list.ts';
 import type { Piece } from '../internal/row-pieces.ts';
-import type { LoadedOrders } from './loaded-orders.ts';
 import { orderRows, rowCount } from './order-row.template.ts';
 import type { OrderColumn, OrderView } from './order-view.ts';
 
@@ -22,7 +19,7 @@ const skeletonRows = 6;
 
 /** The table with what has been loaded, as far as it is in the window or near it. */
 export function orderTable(
-  { orders, next }: LoadedOrders,
+  { items: orders, next }: LiveList<Order>,
   pieces: readonly Piece<Order>[],
   view: OrderView,
 ): TemplateResult {
@@ -57,26 +54,15 @@ export function orderTable(
   </table>`;
 }
 
-/** Room for rows that are not rendered; its height is set by whoever measures them. */
-function gapRow({ gap, index }: { gap: number; index: number }): ListedRow {
-  const render = () =>
-    html`<tbody class="gap" aria-hidden="true">
-      <tr>
-        <td data-gap=${gap}></td>
-      </tr>
-    </tbody>`;
-  return { key: `gap ${index}`, kind: 'gap', shows: [gap], render };
-}
-
 /** As much room as the table will take, with nothing in it yet. */
-export function skeletonTable(texts: Localizer, hasTexts: boolean): TemplateResult {
+export function orderBones(texts: Localizer | null): TemplateResult {
   const cells = columns.map((column) => html`<td class=${column}><i></i></td>`);
   const row = html`<tr class="bones">
     ${cells}
   </tr>`;
-  return html`<p class="unseen">${hasTexts ? texts.say('orders.loading') : nothing}</p>
+  return html`<p class="unseen">${texts?.say('orders.loading')}</p>
     <table part="table skeleton" aria-hidden="true">
-      ${tableHead(hasTexts ? texts : null)}
+      ${tableHead(texts)}
       <tbody>
         ${Array.from({ length: skeletonRows }, () => row)}
       </tbody>
@@ -84,47 +70,10 @@ export function skeletonTable(texts: Localizer, hasTexts: boolean): TemplateResu
 }
 
 /** When the carrier's orders were last read in, and why a new one may not be here yet (ORD-9). */
-export function syncNote(syncedAt: string | null | undefined, { texts, formats }: OrderView) {
+export function syncNote(syncedAt: string | null, { texts, formats }: OrderView) {
   if (!syncedAt) return nothing;
   const time = html`<time datetime=${syncedAt}><bdi>${formats.moment(syncedAt)}</bdi></time>`;
   return html`<p class="synced sub">${texts.show('orders.synced', { time, hours: carrierHours })}</p>`;
-}
-
-/** What follows the list could not be loaded; whoever turns to the table has that tried again. */
-export function partNotice(texts: Localizer): TemplateResult {
-  return html`<div class="notice" part="notice">${icon('alert')}${texts.say('orders.tool.failed')}</div>`;
-}
-
-/** How much is shown, and the way to more. */
-export function moreBar(
-  list: LoadedOrders,
-  more: Resource<null> | null,
-  onMore: () => void,
-  { texts }: OrderView,
-): TemplateResult {
-  const count = list.orders.length;
-  const isLoading = more?.state === 'loading';
-  const failed = more?.state === 'error' ? problemWords(more.error) : null;
-  return html`<div class="more" part="more">
-    ${
-      failed === null
-        ? nothing
-        : html`<p class="failed">
-              ${icon('alert')}<span
-                >${texts.say('orders.more.failed')} ${texts.say(failed.text, { count: failed.count })}</span
-              >
-            </p>
-            ${requestNote(failed.requestId, texts)}`
-    }
-    ${
-      list.next === null
-        ? nothing
-        : html`<button class="button" aria-disabled=${isLoading} @click=${onMore}>
-            ${texts.say(isLoading ? 'orders.more.loading' : 'orders.more')}
-          </button>`
-    }
-    <p class="count sub" tabindex="-1">${texts.say('orders.shown', { count })}</p>
-  </div>`;
 }
 
 function tableHead(texts: Localizer | null, extra: readonly OrderColumn[] = []): TemplateResult {

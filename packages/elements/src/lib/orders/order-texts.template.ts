@@ -1,6 +1,6 @@
-import type { Contact } from '@numberdesk/core/access';
 import type { Order, OrderLine } from '@numberdesk/core/orders';
 import { html, nothing } from 'lit';
+import { contactLink } from '../internal/contact-link.template.ts';
 import type { OrderView, OrderWords } from './order-view.ts';
 
 /** Kinds or places that are named before the rest is only counted. */
@@ -50,28 +50,11 @@ export function orderPlaces({ lines }: Order, view: OrderView): unknown[] {
   return enumerate(lines.map(nearest), view);
 }
 
-/** The way to whoever helps with an order: an address, a mail or a call, with the order's number in it (ORD-10, ORD-11). */
-export function contactHref({ number }: Order, { url, email, phone }: Contact): string | null {
-  const order = encodeURIComponent(number);
-  if (url && /^https?:/i.test(url)) return url.replaceAll('{order}', order);
-  if (email) return `mailto:${email}?subject=${order}`;
-  return phone ? `tel:${phone.replace(/[^+\d]/g, '')}` : null;
-}
-
 /** Whom to send the documents of an order to, as a link; `onClick` may take it over (ORD-11). */
-export function contactLink(
-  order: Order,
-  contact: Contact,
-  { texts }: Pick<OrderView, 'texts'>,
+export function orderContact(
+  { number }: Order,
+  { texts, contact }: Pick<OrderView, 'texts' | 'contact'>,
   onClick?: (event: MouseEvent) => void,
 ) {
-  const href = contactHref(order, contact);
-  if (href === null) return null;
-  const [name, host] = contact.email?.split('@') ?? [];
-  const words = href.startsWith('mailto:')
-    ? html`<bdi>${name}@<wbr />${host}</bdi>`
-    : href.startsWith('tel:')
-      ? html`<bdi dir="ltr">${contact.phone}</bdi>`
-      : texts.say('orders.contact');
-  return html`<a href=${href} @click=${onClick}>${words}</a>`;
+  return contactLink(contact, { subject: number, word: texts.say('list.contact'), onClick });
 }

@@ -26,6 +26,8 @@ export interface OrderView extends OrderWords {
   contact: Contact;
   columns: readonly OrderColumn[];
   isExpanded: (order: Order) => boolean;
+  /** The rows of its lines, from the one after `rowIndex`. */
+  lines: (order: Order, rowIndex: number) => unknown;
   isFresh: (order: Order) => boolean;
   isCopied: (order: Order) => boolean;
   href: (order: Order) => string | null;

@@ -1,43 +1,71 @@
-import { type Order, type OrderPage, sortOrders } from '@numberdesk/core/orders';
+import { type Order, sortOrders } from '@numberdesk/core/orders';
+import type { LiveList } from '../internal/live-list.ts';
+import type { Resource } from '../internal/resource-controller.ts';
 import { listRule } from './list-rule.ts';
-import { type LoadedOrders, firstPage } from './loaded-orders.ts';
-import type { ListAsk } from './order-page.ts';
+import type { ListAsk } from './order-ask.ts';
+import {
+  type HostList,
+  type HostListOptions,
+  type ListAbout,
+  type OrderPages,
+  bringOrderPlaces,
+  orderRule,
+} from './order-rule.ts';
 
-/** Shows orders that a page has itself as the server would: filtered and sorted (ORD-1, ORD-6). */
-export function hostOrders(orders: readonly Order[], ask: ListAsk, now: number): LoadedOrders {
-  const { belongs } = listRule({ ask, parents: null });
-  const data = sortOrders(
+/** Orders that a page has itself, shown as a server would: filtered and sorted (ORD-1, ORD-6). */
+class HostOrders implements HostList {
+  readonly #options: HostListOptions;
+  #list: LiveList<Order> | null = null;
+  #listOf: readonly unknown[] = [];
+
+  constructor(options: HostListOptions) {
+    this.#options = options;
+  }
+
+  get items(): Resource<LiveList<Order>> {
+    const { orders, error, loading } = this.#options.given();
+    const data = this.#current(orders, this.#options.ask());
+    // None because they could not be had is not none.
+    if (error && (data || !orders))
+      return { state: 'error', data: data && data.items.length > 0 ? data : null, error };
+    return loading || data === null ? { state: 'loading', data } : { state: 'data', data };
+  }
+
+  get about(): ListAbout {
+    const count = this.#list?.items.length ?? 0;
+    return { syncedAt: null, hasOthers: count < (this.#options.given().orders?.length ?? 0) };
+  }
+
+  get page(): OrderPages {
+    const page = { data: this.#list?.items ?? [], next: null };
+    return () => Promise.resolve(page);
+  }
+
+  refresh(): void {
+    this.#listOf = [];
+  }
+
+  #current(orders: readonly Order[] | null, ask: ListAsk | null): LiveList<Order> | null {
+    const [ofOrders, ofAsk] = this.#listOf;
+    if (orders === ofOrders && ask === ofAsk) return this.#list;
+    this.#listOf = [orders, ask];
+    this.#list = orders && ask && inPlace(orders, ask, this.#options.clock().now());
+    return this.#list;
+  }
+}
+
+function inPlace(orders: readonly Order[], ask: ListAsk, now: number): LiveList<Order> {
+  const question = { ask, parents: null };
+  const { belongs } = listRule(question);
+  const items = sortOrders(
     orders.filter((order) => belongs(order, now)),
     ask.sort,
   );
-  const list = firstPage(ask, { data, next: null, syncedAt: null });
-  return { ...list, hasOthers: data.length < orders.length };
+  const rule = orderRule(question, () => now);
+  return { rule, items, next: null, boundary: null, told: new Map() };
 }
 
-/** Leaves in a list, which is shown as it came at first, what belongs in it by the clock that is here, in its order. */
-export function byRule(list: LoadedOrders, now: number): LoadedOrders {
-  const { compare, belongs } = listRule(list);
-  return { ...list, orders: list.orders.filter((order) => belongs(order, now)).sort(compare) };
-}
-
-/** Puts a page behind what is there already; an order that live events know better stays as they told it. */
-export function withPage(list: LoadedOrders, page: OrderPage, now: number): LoadedOrders {
-  const { compare, belongs } = listRule(list);
-  const { orders, told } = list;
-  const byNumber = new Map(orders.map((order) => [order.number, order]));
-  for (const order of page.data) {
-    const newest = newer(told.get(order.number), order);
-    if (belongs(newest, now)) byNumber.set(order.number, newest);
-  }
-  return {
-    ...list,
-    orders: [...byNumber.values()].sort(compare),
-    next: page.next,
-    boundary: page.next === null ? null : (page.data.at(-1) ?? list.boundary),
-    syncedAt: page.syncedAt,
-  };
-}
-
-function newer(a: Order | undefined, b: Order): Order {
-  return a && a.version >= b.version ? a : b;
+/** Brings what puts orders in their place. */
+export function bringRules(): void {
+  bringOrderPlaces({ rulesFor: listRule, hostList: (options) => new HostOrders(options) });
 }

@@ -3,47 +3,6 @@ import type { NumberTableMessages } from './en.ts';
 
 /** Arabic of `<number-table>`. */
 export const arNumberTable: NumberTableMessages = {
-  'list.account': 'الحساب',
-  'list.contact': 'جهة الاتصال',
-  'list.export': 'تصدير',
-  'list.filter': 'تصفية',
-  'list.filter.set': {
-    zero: 'تصفية، لا عوامل مفعّلة',
-    one: 'تصفية، عامل واحد مفعّل',
-    two: 'تصفية، عاملان مفعّلان',
-    few: 'تصفية، {count} عوامل مفعّلة',
-    many: 'تصفية، {count} عاملًا مفعّلًا',
-    other: 'تصفية، {count} عامل مفعّل',
-  },
-  'list.more': 'عرض المزيد',
-  'list.more.failed': 'تعذّر تحميل الباقي.',
-  'list.more.loading': 'جارٍ التحميل…',
-  'list.part.failed': 'تعذّر تحميل هذا الجزء. تحقّق من اتصالك ثم أعد تحميل هذه الصفحة.',
-  'list.sort': 'الترتيب حسب',
-  'list.account.all': 'كل الحسابات',
-  'list.filter.clear': 'مسح عوامل التصفية',
-  'list.export.about': 'كل ما يطابق البحث وعوامل التصفية.',
-  'list.export.spreadsheet': 'لجدول بيانات (CSV)',
-  'list.export.machine': 'لبرنامج آخر (CSV)',
-  'list.export.print': 'طباعة',
-  'list.export.reading': {
-    zero: 'لم يُقرأ أي صف بعد…',
-    one: 'قُرئ صف واحد حتى الآن…',
-    two: 'قُرئ صفّان حتى الآن…',
-    few: 'قُرئت {count} صفوف حتى الآن…',
-    many: 'قُرئ {count} صفًا حتى الآن…',
-    other: 'قُرئ {count} صف حتى الآن…',
-  },
-  'list.export.done': {
-    zero: 'لم يُصدَّر أي صف',
-    one: 'صُدّر صف واحد',
-    two: 'صُدّر صفّان',
-    few: 'صُدّرت {count} صفوف',
-    many: 'صُدّر {count} صفًا',
-    other: 'صُدّر {count} صف',
-  },
-  'list.export.failed': 'تعذّرت قراءة كل شيء.',
-
   ...arCallPurposes,
 
   'permission.numbers:view': 'عرض الأرقام',

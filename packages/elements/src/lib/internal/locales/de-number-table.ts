@@ -3,30 +3,6 @@ import type { NumberTableMessages } from './en.ts';
 
 /** German of `<number-table>`. */
 export const deNumberTable: NumberTableMessages = {
-  'list.account': 'Konto',
-  'list.contact': 'Ihre Ansprechperson',
-  'list.export': 'Exportieren',
-  'list.filter': 'Filtern',
-  'list.filter.set': { one: 'Filtern, {count} gesetzt', other: 'Filtern, {count} gesetzt' },
-  'list.more': 'Mehr laden',
-  'list.more.failed': 'Der Rest konnte nicht geladen werden.',
-  'list.more.loading': 'Wird geladen\u00a0…',
-  'list.part.failed':
-    'Dieser Teil konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und laden Sie die Seite neu.',
-  'list.sort': 'Sortieren nach',
-  'list.account.all': 'Alle Konten',
-  'list.filter.clear': 'Filter zurücksetzen',
-  'list.export.about': 'Alles, was zur Suche und zu den Filtern passt.',
-  'list.export.spreadsheet': 'Für eine Tabellenkalkulation (CSV)',
-  'list.export.machine': 'Für andere Programme (CSV)',
-  'list.export.print': 'Drucken',
-  'list.export.reading': {
-    one: 'Bisher {count} Zeile gelesen\u00a0…',
-    other: 'Bisher {count} Zeilen gelesen\u00a0…',
-  },
-  'list.export.done': { one: '{count} Zeile exportiert', other: '{count} Zeilen exportiert' },
-  'list.export.failed': 'Nicht alles konnte gelesen werden.',
-
   ...deCallPurposes,
 
   'permission.numbers:view': 'Rufnummern ansehen',

@@ -2,6 +2,7 @@ import type { Message } from './message.ts';
 
 /** English of what comes after an order has been shown. */
 export const orderLaterWords = {
+  'orders.more.failed': 'The next orders could not be loaded.',
   'orders.copied': 'Order number {number} copied',
   'orders.copy.failed': 'The browser did not let order number {number} be copied',
   'orders.news.status': 'Order {number}: now {status}.',

@@ -2,16 +2,9 @@ import type { Message } from './message.ts';
 
 /** English of the filters and the export, which are loaded when somebody opens them. */
 export const orderToolWords = {
-  cancel: 'Cancel',
-  'orders.filter.account': 'Account',
   'orders.filter.from': 'Placed from',
   'orders.filter.to': 'Placed until',
-  'orders.filter.account.all': 'All accounts',
-  'orders.filter.clear': 'Clear filters',
   'orders.export.about': 'All orders that match the search and the filters.',
-  'orders.export.spreadsheet': 'For a spreadsheet (CSV)',
-  'orders.export.machine': 'For other software (CSV)',
-  'orders.export.print': 'Print',
   'orders.export.reading': { one: '{count} order read so far…', other: '{count} orders read so far…' },
   'orders.export.done': { one: '{count} order exported', other: '{count} orders exported' },
   'orders.export.failed': 'Not all orders could be read.',

@@ -1,4 +1,5 @@
 import type { callPurposeWords } from './en-call-purposes.ts';
+import type { listNoticeWords } from './en-list-notice.ts';
 import type { listToolWords } from './en-list-tools.ts';
 import type { listWords } from './en-list.ts';
 import type { numberActWords } from './en-number-acts.ts';
@@ -11,7 +12,6 @@ import type { orderWords } from './en-order.ts';
 import type { leadTimeWords } from './en-lead-time.ts';
 import type { orderEmptyWords } from './en-order-empty.ts';
 import type { orderLaterWords } from './en-order-later.ts';
-import type { orderNoticeWords } from './en-order-notice.ts';
 import type { orderToolWords } from './en-order-tools.ts';
 import type { orderTableWords } from './en-order-table.ts';
 import type { Message } from './message.ts';
@@ -59,24 +59,24 @@ const words = {
   'orders.left': 'No longer in the active list',
   'orders.copy': 'Copy order number {number}',
   'orders.documents': 'Send documents to {contact}',
-  'orders.contact': 'your contact',
-  'orders.more.loading': 'Loading…',
+  'list.contact': 'your contact',
+  'list.more.loading': 'Loading…',
 } as const satisfies Record<string, Message>;
 
 type OrderMessageKey =
   | keyof typeof words
+  | keyof typeof listWords
+  | keyof typeof listNoticeWords
+  | keyof typeof listToolWords
   | keyof typeof orderTableWords
   | keyof typeof leadTimeWords
   | keyof typeof orderEmptyWords
   | keyof typeof orderLaterWords
-  | keyof typeof orderNoticeWords
   | keyof typeof orderToolWords
   | keyof typeof orderWords;
 
 /** What it says besides, the pages of orders say as well. */
 type NumberTableMessageKey = Exclude<
-  | keyof typeof listWords
-  | keyof typeof listToolWords
   | keyof typeof callPurposeWords
   | keyof typeof numberTableWords
   | keyof typeof numberLaterWords

@@ -3,38 +3,6 @@ import type { NumberTableMessages } from './en.ts';
 
 /** Spanish of `<number-table>`. */
 export const esNumberTable: NumberTableMessages = {
-  'list.account': 'Cuenta',
-  'list.contact': 'su contacto',
-  'list.export': 'Exportar',
-  'list.filter': 'Filtros',
-  'list.filter.set': {
-    one: 'Filtros, {count} activo',
-    many: 'Filtros, {count} activos',
-    other: 'Filtros, {count} activos',
-  },
-  'list.more': 'Cargar más',
-  'list.more.failed': 'No se ha podido cargar el resto.',
-  'list.more.loading': 'Cargando…',
-  'list.part.failed': 'No se ha podido cargar esta parte. Compruebe su conexión y vuelva a cargar la página.',
-  'list.sort': 'Ordenar por',
-  'list.account.all': 'Todas las cuentas',
-  'list.filter.clear': 'Quitar los filtros',
-  'list.export.about': 'Todo lo que coincide con la búsqueda y los filtros.',
-  'list.export.spreadsheet': 'Para una hoja de cálculo (CSV)',
-  'list.export.machine': 'Para otro programa (CSV)',
-  'list.export.print': 'Imprimir',
-  'list.export.reading': {
-    one: '{count} fila leída hasta ahora…',
-    many: '{count} de filas leídas hasta ahora…',
-    other: '{count} filas leídas hasta ahora…',
-  },
-  'list.export.done': {
-    one: '{count} fila exportada',
-    many: '{count} de filas exportadas',
-    other: '{count} filas exportadas',
-  },
-  'list.export.failed': 'No se ha podido leer todo.',
-
   ...esCallPurposes,
 
   'permission.numbers:view': 'Ver números',
