@@ -143,16 +143,9 @@ export abstract class ListElement<
     await (later ? act(later) : this.announcer.say(this.texts.say('list.part.failed')));
   }
 
-  /** Loads the next page, says how much there is then, and keeps the focus where the way to more was. */
+  /** Loads the next page. */
   protected readonly onMore = (): Promise<void> =>
-    this.withLater(async ({ follower }) => {
-      await follower.loadMore();
-      await this.updateComplete;
-      const { data } = this.source.items;
-      if (!data || follower.more.state === 'error') return;
-      this.announcer.say(this.shown(data.items.length));
-      if (data.next === null) this.renderRoot.querySelector<HTMLElement>('.count')?.focus();
-    });
+    this.withLater(({ more }) => more((count) => this.shown(count)));
 
   #content(showing: ListShowing<Item>) {
     const { kind } = showing;

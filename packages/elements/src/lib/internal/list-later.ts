@@ -1,5 +1,5 @@
 import type { PortalEvent } from '@numberdesk/core/http';
-import type { ReactiveElement, TemplateResult } from 'lit';
+import type { ReactiveElement } from 'lit';
 import { addStyles } from './add-styles.ts';
 import type { Clock } from './clock.ts';
 import { CopyController } from './copy-controller.ts';
@@ -14,7 +14,7 @@ import { NewsController, type NewsOptions } from './news.controller.ts';
 import { OnlineController } from './online-controller.ts';
 import { RowKeysController } from './row-keys.controller.ts';
 import { RowWindow } from './row-window.ts';
-import { TipController } from './tip-controller.ts';
+import { type TipContent, TipController } from './tip-controller.ts';
 import { tipStyles } from './tip.styles.ts';
 
 /** What there is of a list from the beginning, and what is told of it. */
@@ -29,7 +29,7 @@ export interface ListParts<Item extends LiveItem> extends NewsOptions<Item> {
   /** What is said where the next page did not come. */
   moreFailed?: MessageKey;
   /** What is to stand in the tip of a trigger, where the list's template does not say. */
-  tip?: (trigger: HTMLElement) => TemplateResult;
+  tip?: TipContent;
 }
 
 /** What nobody needs in order to read a list: it follows changes and says when it does not, scrolls far, copies, tells, and is used by keys. */
@@ -38,6 +38,8 @@ export interface ListLater<Item extends LiveItem> {
   readonly follower: ListFollower<Item>;
   readonly news: NewsController<Item>;
   readonly copies: CopyController;
+  /** Loads the next page, says how much there is then, and keeps the focus where the way to more was. */
+  readonly more: (shown: (count: number) => string) => Promise<void>;
   /** What of the list is not fresh any more. */
   readonly notice: ListNotice;
 }
@@ -62,5 +64,13 @@ export function listLater<Item extends LiveItem>(
   new TipController(host, tip);
   new FocusKeeper(host);
   new RowKeysController(host, rows);
-  return { rows, follower, news, copies, notice: listNotice(follower, new OnlineController(host)) };
+  const more = async (shown: (count: number) => string) => {
+    await follower.loadMore();
+    await host.updateComplete;
+    const { data } = feed.value;
+    if (!data || follower.more.state === 'error') return;
+    told.say(shown(data.items.length));
+    if (data.next === null) host.renderRoot.querySelector<HTMLElement>('.count')?.focus();
+  };
+  return { rows, follower, news, copies, more, notice: listNotice(follower, new OnlineController(host)) };
 }

@@ -108,13 +108,19 @@ export abstract class PortalElement extends LitElement {
 
   /** The zone that dates are in. */
   protected get zone(): string {
-    return this.timeZone ?? this.session.data?.account?.timeZone ?? ownZone();
+    return this.#toldZone ?? ownZone();
+  }
+
+  get #toldZone(): string | undefined {
+    return this.timeZone ?? this.session.data?.account?.timeZone;
   }
 
   /** Numbers and dates, in the account's time zone; staff, who have no account, read them in their own. */
   protected get formats(): Formats {
     const { locale } = this.texts;
-    if (!this.#formats?.isFor(locale, this.zone)) this.#formats = new Formats(locale, this.zone);
+    // The browser's own zone counts where none is told, and need not be asked for: that is slow.
+    const zone = this.#toldZone;
+    if (!this.#formats?.isFor(locale, zone)) this.#formats = new Formats(locale, zone);
     return this.#formats;
   }
 

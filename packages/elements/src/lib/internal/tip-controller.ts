@@ -1,5 +1,15 @@
-import { type ReactiveController, type ReactiveElement, type TemplateResult, render } from 'lit';
+import {
+  type ReactiveController,
+  type ReactiveElement,
+  type TemplateResult,
+  type noChange,
+  render,
+} from 'lit';
+
 import { tipPlace } from './tip-place.ts';
+
+/** Says what is to stand in the tip of a trigger, or that it is what stands there. */
+export type TipContent = (trigger: HTMLElement) => TemplateResult | typeof noChange;
 
 /**
  * Opens tips. A tip is an element with `popover="manual"` and an id; its trigger is a button that names it in
@@ -9,13 +19,13 @@ import { tipPlace } from './tip-place.ts';
  */
 export class TipController implements ReactiveController {
   readonly #host: ReactiveElement;
-  readonly #contentOf: ((trigger: HTMLElement) => TemplateResult) | undefined;
+  readonly #contentOf: TipContent | undefined;
   #open: { trigger: HTMLElement; tip: HTMLElement } | null = null;
   #isSecondTap = false;
   #watching: AbortController | null = null;
 
   /** `contentOf` says what is to stand in the tip of a trigger, where the widget's template does not. */
-  constructor(host: ReactiveElement, contentOf?: (trigger: HTMLElement) => TemplateResult) {
+  constructor(host: ReactiveElement, contentOf?: TipContent) {
     this.#host = host;
     this.#contentOf = contentOf;
     host.addController(this);

@@ -9,8 +9,8 @@ import type { OrderWords } from './order-view.ts';
 const toldLines = 6;
 
 /** Whether the dates that were estimated for a line have passed, by the account's calendar (ORD-5). */
-export function hasPassed({ estimated }: OrderLine, { now, timeZone }: OrderWords): boolean {
-  return estimated !== null && isEstimatePassed(estimated, now, timeZone);
+export function hasPassed({ estimated }: OrderLine, { now, zone }: OrderWords): boolean {
+  return estimated !== null && isEstimatePassed(estimated, now, zone());
 }
 
 /** What the tip of a status says: the lead times of the lines that are on their way (ORD-5). */

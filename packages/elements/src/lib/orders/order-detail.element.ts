@@ -215,7 +215,7 @@ export class OrderDetail extends PortalElement {
   }
 
   get #words(): OrderWords {
-    return { texts: this.texts, formats: this.formats, now: this.clock.now(), timeZone: this.zone };
+    return { texts: this.texts, formats: this.formats, now: this.clock.now(), zone: () => this.zone };
   }
 
   #view({ order }: LoadedOrder): OrderDetailView {

@@ -6,6 +6,10 @@ export const orderLineStyles = css`
     text-decoration: underline;
   }
 
+  .lines[aria-expanded='true'] .icon {
+    rotate: 180deg;
+  }
+
   @container list (inline-size >= 760px) {
     .line > * {
       padding-block: 8px;

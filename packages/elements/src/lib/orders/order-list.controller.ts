@@ -47,13 +47,15 @@ export class OrderListController implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.#days = new NeededPart(host, async () => (await import('./list-calendar.ts')).bringDays());
-    this.#rules = new NeededPart(host, async () => (await import('./ruled-orders.ts')).bringRules());
+    this.#rules = new NeededPart(host, bringPlaces);
+    // Only days are others in another time zone.
+    const zoneFor = ({ from, to }: ListState) => from + to && timeZone();
     this.choice = new ListChoiceController<ListState, ListAsk | null>(host, {
       plain: plainList,
       read: readListState,
       write: writeListState,
-      toAsk: (state) => toAsk(state, timeZone()),
-      by: timeZone,
+      toAsk: (state) => toAsk(state, zoneFor(state)),
+      by: () => zoneFor(this.choice.applied),
       isInstant: () => this.isHosted,
       clock,
       onChange: onChoice,
@@ -150,6 +152,9 @@ export class OrderListController implements ReactiveController {
     return page;
   }
 }
+
+/** Brings what a page's own orders are put in their place by. */
+export const bringPlaces = async (): Promise<void> => (await import('./ruled-orders.ts')).bringRules();
 
 const none: readonly Order[] = [];
 

@@ -9,12 +9,13 @@ import type { OrderView, OrderWords } from './order-view.ts';
  * is loaded after the first list, see `leadTimeTip` (ORD-3, ORD-5).
  */
 export function statusChip(status: string, tipId: string | null, view: OrderWords): TemplateResult {
-  const { icon: picture, tone, hasLeadTime } = statusLook(status);
+  const { icon: name, tone, hasLeadTime } = statusLook(status);
   const word = view.texts.term('orders.status', status) ?? html`<bdi>${status}</bdi>`;
-  const content = html`${icon(picture)}<span>${word}</span>`;
-  if (!hasLeadTime || tipId === null) return html`<span class="chip ${tone}" part="status">${content}</span>`;
+  const picture = icon(name);
+  if (!hasLeadTime || tipId === null)
+    return html`<span class="chip ${tone}" part="status">${picture}<span>${word}</span></span>`;
   return html`<button class="chip ${tone} has-tip" part="status" aria-describedby=${tipId} data-tip=${tipId}>
-      ${content}
+      ${picture}<span>${word}</span>
     </button>
     <div class="tip" id=${tipId} popover="manual" role="tooltip"></div>`;
 }

@@ -1,6 +1,6 @@
 import type { PortalEvent } from '@numberdesk/core/http';
-import { type Order, orderSchema } from '@numberdesk/core/orders';
-import type { ReactiveElement } from 'lit';
+import { type Order, type OrderLine, orderSchema } from '@numberdesk/core/orders';
+import { type ReactiveElement, noChange } from 'lit';
 import { addStyles } from '../internal/add-styles.ts';
 import type { Clock } from '../internal/clock.ts';
 import { type ListLater, listLater } from '../internal/list-later.ts';
@@ -8,6 +8,7 @@ import { type LiveOutcome, withItems } from '../internal/live-changes.ts';
 import type { LiveList } from '../internal/live-list.ts';
 import { orderLaterWords } from '../internal/locales/en-order-later.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
+import type { TipContent } from '../internal/tip-controller.ts';
 import { leadTimeTip } from './lead-time-tip.template.ts';
 import { LeavingTimer, nextLeaving } from './leaving-timer.controller.ts';
 import { emptyOrders } from './order-empty.template.ts';
@@ -58,7 +59,7 @@ export function orderTableLater(
     held,
     take,
     moreFailed: 'orders.more.failed',
-    tip: (trigger) => leadTimeTip(linesAt(trigger, orderOf), view()),
+    tip: onceFor((trigger) => linesAt(trigger, orderOf), view),
     ...orderNews(texts),
     say,
   });
@@ -94,6 +95,20 @@ export function orderTableLater(
 function take({ type, data }: PortalEvent, list: LiveList<Order>): LiveOutcome<Order> | null {
   const told = type === 'order.changed' ? orderSchema.safeParse(data['order']) : null;
   return told?.success ? withItems(list, [told.data]) : null;
+}
+
+/** Writes what the tip of a trigger says only where that is about other lines than before, or in other words. */
+function onceFor(linesOf: (trigger: HTMLElement) => readonly OrderLine[], view: () => OrderView): TipContent {
+  const written = new WeakMap<HTMLElement, readonly unknown[]>();
+  return (trigger) => {
+    const { texts, formats, now } = view();
+    const lines = linesOf(trigger);
+    const of = [texts, formats, Math.floor(now / 60_000), ...lines];
+    const before = written.get(trigger);
+    if (before?.length === of.length && of.every((part, index) => part === before[index])) return noChange;
+    written.set(trigger, of);
+    return leadTimeTip(lines, view());
+  };
 }
 
 /** Finds orders by their numbers. */

@@ -9,7 +9,7 @@ import { orderTableWords } from '../internal/locales/en-order-table.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
 import { panelStyles } from '../internal/panels.styles.ts';
 import { tokens } from '../internal/tokens.styles.ts';
-import { OrderListController } from './order-list.controller.ts';
+import { OrderListController, bringPlaces } from './order-list.controller.ts';
 import type { OrderToolsContext } from './order-list-tool.ts';
 import { OrderDocumentsRequestEvent, OrderOpenRequestEvent } from './order-table.events.ts';
 import type { OrderTableLater } from './order-table-later.ts';
@@ -100,6 +100,12 @@ export class OrderTable extends ListElement<Order, OrderTableLater> {
   /** Columns of the page's own, after the table's. */
   columns: readonly OrderColumn[] = [];
 
+  static override define(tag?: string, registry?: CustomElementRegistry): void {
+    super.define(tag, registry);
+    // Orders that the page will give wait for that; where it has none, the first list does not.
+    globalThis.requestIdleCallback?.(() => void bringPlaces().catch(Boolean));
+  }
+
   protected override readonly needs = 'orders:view';
   readonly #list = new OrderListController(this, {
     given: () => this,
@@ -181,7 +187,7 @@ export class OrderTable extends ListElement<Order, OrderTableLater> {
       texts: this.texts,
       formats: this.formats,
       now: this.clock.now(),
-      timeZone: this.zone,
+      zone: () => this.zone,
       contact: this.helper,
       columns: this.columns ?? [],
       isExpanded: ({ number }) => later?.expanded.has(number) ?? false,

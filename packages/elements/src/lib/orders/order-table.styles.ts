@@ -102,10 +102,6 @@ export const orderTableStyles = [
       font-weight: 550;
     }
 
-    .lines[aria-expanded='true'] .icon {
-      rotate: 180deg;
-    }
-
     .bones .quantity i {
       inline-size: 1.5em;
       margin-inline-start: auto;

@@ -17,8 +17,8 @@ export interface OrderWords {
   formats: Formats;
   /** Milliseconds since 1970. */
   now: number;
-  /** The account's. */
-  timeZone: string;
+  /** The account's time zone. */
+  zone: () => string;
 }
 
 /** What the templates of the table need besides the orders. */
