@@ -34,8 +34,7 @@ export class Localizer {
   show(key: MessageKey, values: MessageValues = {}): unknown[] {
     return this.#pattern(key, values['count'])
       .split(/\{(\w+)\}/)
-      .map((piece, index) => (index % 2 === 0 ? piece : this.#write(values[piece])))
-      .filter((piece) => piece !== '');
+      .map((piece, index) => (index % 2 === 0 ? piece : this.#write(values[piece])));
   }
 
   /** The word for a value of an open vocabulary, `null` where the value is none of ours and is to be shown raw. */
