@@ -16,7 +16,20 @@ export { type Account, accountSchema } from './lib/access/account.schema.ts';
 export { type ReachableAccount, reachableAccountSchema } from './lib/access/reachable-account.schema.ts';
 export { type AccountInput, accountInputSchema } from './lib/access/account-input.schema.ts';
 export { type Contact } from './lib/access/contact-input.schema.ts';
-export { type Policy, defaultPolicy, policySchema } from './lib/access/policy.schema.ts';
+export {
+  type Policy,
+  defaultPolicy,
+  policySchema,
+  sessionPolicy,
+  wholePolicy,
+} from './lib/access/policy.schema.ts';
+export {
+  type Money,
+  type PortOutPolicy,
+  type PortOutReminder,
+  defaultPortOutPolicy,
+  portOutReminders,
+} from './lib/access/portout-policy.ts';
 export { policyInputSchema } from './lib/access/policy-input.schema.ts';
 export { type EmbedSession, embedSessionSchema } from './lib/access/embed-session.schema.ts';
 export { type EmbedSessionInput, embedSessionInputSchema } from './lib/access/embed-session-input.schema.ts';

@@ -8,6 +8,7 @@ import type { ConnectionOptions } from './lib/http/connection.ts';
 import { type ClientOf, createClientOf } from './lib/http/create-client.ts';
 import { numberApi } from './lib/numbers/number.api.ts';
 import { orderApi } from './lib/orders/order.api.ts';
+import { portOutApi } from './lib/portouts/portout.api.ts';
 import { webhookApi } from './lib/webhooks/webhook.api.ts';
 
 /** Every operation table, by capability. */
@@ -15,6 +16,7 @@ export const operations = {
   access: accessApi,
   numbers: numberApi,
   orders: orderApi,
+  portouts: portOutApi,
   webhooks: webhookApi,
 };
 

@@ -6,6 +6,7 @@
 import { accessInputs } from './lib/access/access.inputs.ts';
 import { numberInputs } from './lib/numbers/number.inputs.ts';
 import { orderInputs } from './lib/orders/order.inputs.ts';
+import { portOutInputs } from './lib/portouts/portout.inputs.ts';
 import { webhookInputs } from './lib/webhooks/webhook.inputs.ts';
 
 /** The schemas of what every operation is sent, by capability, as `operations` of `@numberdesk/core`. */
@@ -13,6 +14,7 @@ export const operationInputs = {
   access: accessInputs,
   numbers: numberInputs,
   orders: orderInputs,
+  portouts: portOutInputs,
   webhooks: webhookInputs,
 };
 

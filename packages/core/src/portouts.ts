@@ -26,7 +26,7 @@ export {
   portOutNumberStatuses,
 } from './lib/portouts/portout-numbers.ts';
 export { type AnswerProblem, answerRefusals, canAnswer } from './lib/portouts/portout-answer.ts';
-export { type Money, type PortOutPolicy, defaultPortOutPolicy } from './lib/portouts/portout-policy.ts';
+export { type Money, type PortOutPolicy, defaultPortOutPolicy } from './lib/access/portout-policy.ts';
 export { type ClockedPortOut, answerDueAt, portDueAt, silenceAt } from './lib/portouts/portout-clocks.ts';
 export {
   type DuePortOut,
@@ -56,6 +56,16 @@ export {
   rejectionProblemTexts,
   rejectionProblems,
 } from './lib/portouts/rejection-problems.ts';
+export {
+  type PortOutClocks,
+  type PortOutFacts,
+  answerEndsAt,
+  focDateProblem,
+  portOutBody,
+  portOutClocks,
+  portOutDueAt,
+  reminderTimes,
+} from './lib/portouts/portout-body.ts';
 export { type RejectionInput, rejectionInputSchema } from './lib/portouts/rejection-input.schema.ts';
 export {
   type FieldMatch,
@@ -71,6 +81,7 @@ export {
   portOutRequestKey,
   portOutSearch,
 } from './lib/portouts/portout-search.ts';
+export { type PortOutChoice, comparePortOuts, matchesPortOutQuery } from './lib/portouts/portout-list.ts';
 export { type Month, bookingMonth, chargeMonth, monthClosesAt } from './lib/portouts/charge-month.ts';
 export {
   type BookingProblem,
@@ -81,13 +92,53 @@ export {
   chargesByMonth,
 } from './lib/portouts/port-charges.ts';
 export { chargeCorrection } from './lib/portouts/charge-correction.ts';
-export { monthChargesSchema } from './lib/portouts/charges.schema.ts';
+export {
+  type ShownChargeLine,
+  type ShownMonthCharges,
+  chargeLineSchema,
+  monthChargesSchema,
+} from './lib/portouts/charges.schema.ts';
+export {
+  type PortOutFilter,
+  type PortOutQuery,
+  type PortOutSort,
+  portOutFilters,
+  portOutQuerySchema,
+  portOutSorts,
+} from './lib/portouts/portout-query.schema.ts';
+export {
+  type PortOutInput,
+  type ReadPortOut,
+  type ServiceRecordInput,
+  portOutInputSchema,
+  serviceRecordInputSchema,
+} from './lib/portouts/portout-input.schema.ts';
+export { type ServiceRecord, serviceRecordSchema } from './lib/portouts/service-record.schema.ts';
+export { type PortOutChanged, portOutChangedSchema } from './lib/portouts/portout-event.schema.ts';
+export { type PortOutEvidence, portOutEvidenceSchema } from './lib/portouts/portout-evidence.schema.ts';
+export {
+  acceptPortOut,
+  addPortOutNote,
+  cancelPortOut,
+  confirmPort,
+  correctCharge,
+  getPortOut,
+  getPortOutEvidence,
+  getServiceRecord,
+  judgeRejection,
+  listPortOutCharges,
+  listRejectionReasons,
+  portOutApi,
+  putServiceRecord,
+  recordPortOut,
+  rejectPortOut,
+} from './lib/portouts/portout.api.ts';
+export { listPortOuts } from './lib/portouts/portout-list.api.ts';
+export { type PortOutDetail, portOutDetailSchema } from './lib/portouts/portout-detail.schema.ts';
 export {
   type PortOut,
-  type PortOutDetail,
   type PortOutPage,
   type PortType,
-  portOutDetailSchema,
   portOutPageSchema,
   portOutSchema,
   portTypes,

@@ -3,23 +3,10 @@ import { emailAddress } from '../internal/formats.schema.ts';
 import { identifier, textLine } from '../internal/text.schema.ts';
 import { accountLevels } from './account-scope.ts';
 import { contactSchema } from './contact-input.schema.ts';
+import { timeZoneName } from './time-zone.schema.ts';
 
 /** The reseller's own id of an account. */
 export const accountId = identifier(64);
-
-const timeZone = z.string().check(
-  z.maxLength(64),
-  z.refine(
-    (name) => {
-      try {
-        return new Intl.DateTimeFormat('en', { timeZone: name }) !== null && !/^[+-]/.test(name);
-      } catch {
-        return false;
-      }
-    },
-    { error: 'Not a time zone name, such as "America/New_York".' },
-  ),
-);
 
 /** A language tag, such as `en` or `ar-EG`. */
 export const localeTag = z.string().check(
@@ -44,7 +31,7 @@ export const accountInputSchema = z.strictObject({
   level: z.enum(accountLevels),
   /** The account right above; needed below the top, refused at the top. */
   parent: z._default(z.nullable(accountId), null),
-  timeZone: z._default(timeZone, 'UTC'),
+  timeZone: z._default(timeZoneName, 'UTC'),
   locale: z._default(localeTag, 'en'),
   owner: person,
   /** Further addresses that are told what the owner is told. */

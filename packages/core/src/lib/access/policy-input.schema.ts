@@ -1,6 +1,18 @@
 import * as z from 'zod/mini';
 import { calendarDate } from '../internal/formats.schema.ts';
+import { textLine } from '../internal/text.schema.ts';
 import { contactSchema } from './contact-input.schema.ts';
+import { portOutPolicyInputSchema } from './portout-policy-input.schema.ts';
+
+/** An address of the reseller's portal; in it, `{page}` is filled in by the capability and `{id}` by the thing meant. */
+const portalUrl = z.string().check(
+  z.maxLength(500),
+  z.refine((text) => text.includes('{id}') && isPage(text.replaceAll(/\{(?:page|id)\}/g, 'x')), {
+    error: 'Not the address of a page with {id} in it, such as "https://portal.example/{page}/{id}".',
+  }),
+);
+
+const isPage = (text: string) => /^https?:\/\/[^\s"'<>{}]+$/.test(text) && URL.canParse(text);
 
 /** What a tenant may set; a field left out keeps its default. */
 export const policyInputSchema = z.strictObject({
@@ -20,4 +32,9 @@ export const policyInputSchema = z.strictObject({
   ),
   /** Whether numbers set aside for fiction are taken, for tests (NUM-4). */
   allowFictionalNumbers: z.optional(z.boolean()),
+  /** Whose name mail comes under; `null`: the tenant's. */
+  senderName: z.optional(z.nullable(textLine(100))),
+  /** Where the links in mail lead, such as `https://portal.example/{page}/{id}`; without it, mail has none (POR-1). */
+  portalUrl: z.optional(z.nullable(portalUrl)),
+  portouts: z.optional(portOutPolicyInputSchema),
 });

@@ -15,6 +15,8 @@ export const sessionSchema = z.looseObject({
     batchMaxRows: z.optional(z.number()),
     areaCodes: z.optional(z.array(z.string())),
     allowFictionalNumbers: z.optional(z.boolean()),
+    /** Where a request goes whose rejection is found invalid (POR-5). */
+    afterInvalidRejection: z.optional(z.string()),
   }),
   contact: shownContactSchema,
 });

@@ -23,7 +23,7 @@ const rows: Record<string, string> = {
   'numbers.startImport': 'post numbers/imports needs numbers:add, key required → 201 or not-found invalid',
   'numbers.import': 'get numbers/imports/{id} needs numbers:add or not-found',
   'numbers.change':
-    'patch numbers/{id} needs numbers:add, key honoured, If-Match honoured or not-found invalid confirmation-needed stale',
+    'patch numbers/{id} needs numbers:add, key honoured, If-Match honoured or not-found invalid confirmation-needed transition-not-allowed stale',
   'numbers.remove':
     'delete numbers/{id} needs numbers:add, key honoured, If-Match honoured or not-found transition-not-allowed stale',
   'numbers.judge':
@@ -36,6 +36,28 @@ const rows: Record<string, string> = {
   'orders.moveLine':
     'patch orders/{number}/lines/{id} needs orders:manage, key honoured, If-Match required or not-found transition-not-allowed invalid stale',
   'orders.recordSync': 'put sync/orders needs secret-key or invalid',
+  'portouts.list': 'get portouts needs portouts:view or not-found',
+  'portouts.get': 'get portouts/{id} needs portouts:view or not-found',
+  'portouts.record': 'post portouts needs portouts:manage, key required → 201 or not-found invalid',
+  'portouts.accept':
+    'post portouts/{id}/accept needs portouts:modify, key required, If-Match required or not-found invalid already-decided transition-not-allowed stale',
+  'portouts.reject':
+    'post portouts/{id}/reject needs portouts:modify, key required, If-Match required or not-found invalid confirmation-needed already-decided transition-not-allowed stale',
+  'portouts.judge':
+    'post portouts/{id}/verdict needs portouts:manage, key required, If-Match required or not-found invalid already-decided transition-not-allowed stale',
+  'portouts.cancel':
+    'post portouts/{id}/cancel needs portouts:manage, key required, If-Match required or not-found invalid already-decided transition-not-allowed stale',
+  'portouts.port':
+    'post portouts/{id}/numbers/{tn}/ported needs portouts:manage, key required, If-Match required or not-found invalid already-decided transition-not-allowed stale',
+  'portouts.reasons': 'get portouts/{id}/rejection-reasons needs portouts:view or not-found',
+  'portouts.addNote':
+    'post portouts/{id}/notes needs portouts:modify, key required → 201 or not-found invalid',
+  'portouts.evidence': 'get portouts/{id}/evidence needs portouts:view or not-found',
+  'portouts.charges': 'get portout-charges needs portouts:view or not-found invalid',
+  'portouts.correctCharge':
+    'post portout-charges/{id}/corrections needs portouts:manage, key required → 201 or not-found invalid',
+  'portouts.putServiceRecord': 'put accounts/{id}/service-record needs secret-key or not-found invalid',
+  'portouts.serviceRecord': 'get accounts/{id}/service-record needs secret-key or not-found',
   'webhooks.list': 'get webhooks needs secret-key',
   'webhooks.create': 'post webhooks needs secret-key, key required → 201 or invalid',
   'webhooks.get': 'get webhooks/{id} needs secret-key or not-found',

@@ -99,7 +99,7 @@ export const changeNumber = {
   output: phoneNumberSchema,
   idempotency: 'honoured',
   ifMatch: 'honoured',
-  throws: ['not-found', 'invalid', 'confirmation-needed', 'stale'],
+  throws: ['not-found', 'invalid', 'confirmation-needed', 'transition-not-allowed', 'stale'],
 } as const satisfies Operation;
 
 /** Takes a number out of the inventory; refused while somebody else is about to get it (POR-7). */

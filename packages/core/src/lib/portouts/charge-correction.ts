@@ -1,6 +1,6 @@
 import { type InstantLike, toInstant } from '../time/instant.ts';
 import { chargeMonth } from './charge-month.ts';
-import type { Money } from './portout-policy.ts';
+import type { Money } from '../access/portout-policy.ts';
 import type { ChargeLine } from './port-charges.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type Instant, type InstantLike, toMillis } from '../time/instant.ts';
 import { type Month, chargeMonth, monthClosesAt } from './charge-month.ts';
-import type { Money } from './portout-policy.ts';
+import type { Money } from '../access/portout-policy.ts';
 
 /** One line of the charges; it is never changed or taken away, only corrected by another (POR-8). */
 export interface ChargeLine {

@@ -5,7 +5,7 @@ import { addDays, calendarDateAt, dayStart, weekday } from '../time/calendar-dat
 import { toMillis } from '../time/instant.ts';
 import { toWallTime } from '../time/zoned-time.ts';
 import { answerDueAt, portDueAt, silenceAt } from './portout-clocks.ts';
-import { defaultPortOutPolicy } from './portout-policy.ts';
+import { defaultPortOutPolicy } from '../access/portout-policy.ts';
 
 const newYork = { timeZone: 'America/New_York' };
 const none = { ...newYork, holidays: [] };
@@ -182,6 +182,7 @@ describe('where and from when the clocks count', () => {
       silenceHours: null,
       afterInvalidRejection: 'authorized',
       fee: { amountMinor: 0, currency: 'USD' },
+      reminders: ['half-time', 'last-hour'],
     });
   });
 });

@@ -3,7 +3,7 @@ import { calendarDateAt } from '../time/calendar-date.ts';
 import { type Instant, type InstantLike, toInstant, toMillis } from '../time/instant.ts';
 import { fromWallTime, toWallTime } from '../time/zoned-time.ts';
 import { afterBusinessHours, clockTimeOn } from './business-hours.ts';
-import { type PortOutPolicy, defaultPortOutPolicy } from './portout-policy.ts';
+import { type PortOutPolicy, defaultPortOutPolicy } from '../access/portout-policy.ts';
 
 /** What of a request its clocks count by (POR-9). */
 export interface ClockedPortOut {

@@ -1,4 +1,4 @@
-import type { PortOutPolicy } from './portout-policy.ts';
+import type { PortOutPolicy } from '../access/portout-policy.ts';
 import type { PortOutStatus } from './portout-status.ts';
 import { type PortOutTransitionProblem, nextPortOutStatus } from './portout-transitions.ts';
 

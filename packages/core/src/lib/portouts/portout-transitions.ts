@@ -1,4 +1,4 @@
-import type { PortOutPolicy } from './portout-policy.ts';
+import type { PortOutPolicy } from '../access/portout-policy.ts';
 import type { PortOutStatus } from './portout-status.ts';
 
 /** What can happen to a port-out request (POR-4, POR-5, POR-6). Silence, where a policy knows it, is an `accept`. */

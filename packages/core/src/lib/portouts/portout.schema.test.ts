@@ -6,7 +6,8 @@ import { answerDueAt } from './portout-clocks.ts';
 import { earliestDeadline } from './portout-deadlines.ts';
 import { portOutAfter } from './portout-numbers.ts';
 import { matchesPortOutSearch, portOutSearch } from './portout-search.ts';
-import { portOutDetailSchema, portOutPageSchema, portOutSchema } from './portout.schema.ts';
+import { portOutDetailSchema } from './portout-detail.schema.ts';
+import { portOutPageSchema, portOutSchema } from './portout.schema.ts';
 import { chargesByMonth } from './port-charges.ts';
 import { rejectionInputSchema } from './rejection-input.schema.ts';
 import { rejectionProblems } from './rejection-problems.ts';
@@ -58,9 +59,11 @@ const detail = {
     { code: '1002', label: 'Invalid PIN', needs: ['selfie'], fault: 'x', source: 'carrier', ...later },
   ],
   history: [{ id: 'e-1', at: '2026-11-16T15:00:00.000Z', kind: 'faxed', by: null, ...later }],
+  notes: [{ id: 'n-1', at: '2026-11-16T15:00:00.000Z', by: { name: 'Ada' }, text: 'Asked her.', ...later }],
+  feed: 7,
 };
 
-const charges = chargesByMonth(
+const november = chargesByMonth(
   [
     {
       id: '1',
@@ -76,6 +79,13 @@ const charges = chargesByMonth(
   '2026-12-01T12:00:00.000Z',
   'UTC',
 )[1]!;
+const { month, status, total } = november;
+const charges = {
+  ...november,
+  lines: november.lines.map((line) => ({ ...line, account: 'acme', request: 'PO_624719', ...later })),
+  next: null,
+  months: [{ month, status, total, ...later }],
+};
 
 describe('a port-out as it is shown', () => {
   it.each([

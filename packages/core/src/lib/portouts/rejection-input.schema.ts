@@ -1,10 +1,7 @@
 import * as z from 'zod/mini';
 import { calendarDate } from '../internal/formats.schema.ts';
 import { textLine } from '../internal/text.schema.ts';
-
-const e164 = z
-  .string()
-  .check(z.regex(/^\+[1-9][0-9]{6,14}$/, 'Not a phone number in E.164, such as "+15013334444".'));
+import { e164 } from './portout-input.schema.ts';
 
 /** A rejection as it is sent; whether its reason has what it needs is for `rejectionProblems` to say (POR-5). */
 export const rejectionInputSchema = z.strictObject({

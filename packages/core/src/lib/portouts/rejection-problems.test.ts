@@ -138,6 +138,7 @@ describe('what stands against a rejection', () => {
       { path: '/details/value', code: 'pin-told', confirm: null, detail: 'value' },
     ]);
     expect(codesOf('request-incomplete', { field: 'pin', value: '1234' })).toEqual(['pin-told']);
+    expect(codesOf('request-incomplete', { field: 'PIN', value: '1234' })).toEqual(['pin-told']);
     expect(codesOf('request-incomplete', { field: 'pin' })).toEqual([]);
   });
 });

@@ -110,7 +110,7 @@ function numberProblems(
 }
 
 function pinProblems({ code }: RejectionReason, { field, value }: RejectionDetails): RejectionProblem[] {
-  if (value === undefined || (code !== 'pin-mismatch' && field !== 'pin')) return [];
+  if (value === undefined || (code !== 'pin-mismatch' && field?.toLowerCase() !== 'pin')) return [];
   return [{ path: '/details/value', code: 'pin-told', confirm: null, detail: 'value' }];
 }
 

@@ -59,6 +59,12 @@ describe('the reasons that are offered', () => {
 
   it('POR-5: are the carrier’s where it names them, but none that is never valid', () => {
     expect(codes(offeredReasons(carriers))).toEqual(['1002', '1010']);
+    const nameless = { needs: [], fault: 'customer', source: 'carrier' };
+    const bare = ['UNPAID_BILL', 'early-termination-fee', 'PIN_MISMATCH'].map((code) => ({
+      ...nameless,
+      code,
+    }));
+    expect(codes(offeredReasons(bare))).toEqual(['PIN_MISMATCH']);
   });
 
   it.each([[null], [undefined], [[]], [[carriers[1]!]]])(

@@ -51,11 +51,13 @@ export type RejectionReasonCode = (typeof rejectionReasons)[number]['code'];
 
 /**
  * The reasons that a request can be rejected for: the carrier's for that very request where it names them, else the
- * built-in ones. A carrier's reason that is never valid is not offered (POR-5).
+ * built-in ones. A carrier's reason that is never valid, by its words or by its code, is not offered (POR-5).
  */
 export function offeredReasons(
   carriers: readonly RejectionReason[] | null | undefined,
 ): readonly RejectionReason[] {
-  const valid = (carriers ?? []).filter(({ label = '' }) => neverValidGrounds(label).length === 0);
+  const valid = (carriers ?? []).filter(({ code, label = '' }) =>
+    [code, label].every((text) => neverValidGrounds(text).length === 0),
+  );
   return valid.length > 0 ? valid : rejectionReasons;
 }
