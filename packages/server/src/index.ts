@@ -12,3 +12,5 @@ export {
 } from './lib/create-server.ts';
 export type { LimitSettings } from './lib/http/limits.ts';
 export type { Log, LogRecord } from './lib/http/log.ts';
+export type { MailSettings } from './lib/mail/mail-transport.ts';
+export type { Mailbox, MailboxMail } from './lib/mail/mailbox.ts';

@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { v7 as uuidv7 } from 'uuid';
 import { connectPglite } from '../src/lib/db/connection.ts';
 import { databaseOver } from '../src/lib/db/open-database.ts';
+import { openQueue } from '../src/lib/jobs/queue.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -44,6 +45,7 @@ export async function writePgliteCopies(place: string): Promise<PgliteCopies> {
     { ...connections, close: async () => undefined },
     { clock: Date.now, ids: () => uuidv7() },
   );
+  await (await openQueue(database, (error) => Promise.reject(error))).stop(0);
   await database.close();
   await dump(pglite, copies.migrated);
   await pglite.close();

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type PortalEvent, decodeEvents } from '@numberdesk/core/http';
 import type { PhoneNumberPage } from '@numberdesk/core/numbers';
 import type { Order, OrderPage } from '@numberdesk/core/orders';
+import type { PortOutPage, ShownMonthCharges } from '@numberdesk/core/portouts';
+import { portOutDesk, rejection } from './portout-desk.ts';
 import { type Sending, type TestServer, type TestTenant, line, order } from './test-server.ts';
 
 /** A reseller with something of everything, and what opens it. */
@@ -14,10 +16,13 @@ export interface Desk {
   events: number;
   /** An import that is under way. */
   numberImport: string;
+  /** Port-out requests that `member` sees. */
+  portOuts: string[];
 }
 
 type Place = Pick<TestServer, 'send' | 'fetch'>;
 
+const fee = { amountMinor: 150, currency: 'USD' };
 const past = { ...line, supply: 'in-stock' as const, statusChangedAt: '2026-11-02T09:00:00.000Z' };
 const name = 'Žofie 李 ʼn 🙂 {NULL} "a" b\\c';
 
@@ -34,8 +39,10 @@ export async function fillDesk(server: TestServer): Promise<Desk> {
     retentionDays: 9,
     holidays: ['2026-12-24'],
     contact: { email: 'a@b.test' },
+    portouts: { fee, silenceHours: 48 },
   });
   const numberImport = await fillInventory(send);
+  const portOuts = await fillPortOuts(server, as);
   const { orders } = {
     orders: [
       order({ number: 'A-9', placedBy: { name, email: 'zofie@acme.test' } }),
@@ -73,7 +80,7 @@ export async function fillDesk(server: TestServer): Promise<Desk> {
   await server.send('POST', '/v1/orders', remembered);
   const staff = await server.newSession(tenant, { account: null, permissionSet: 'staff', locale: 'de' });
   await server.send('GET', '/v1/session', { as: member, headers: { origin: 'https://portal.test' } });
-  return { tenant, member, staff, remembered, events: 13 + 6, numberImport };
+  return { tenant, member, staff, remembered, events: 13 + 6 + 10, numberImport, portOuts };
 }
 
 type Send = (method: string, path: string, body: unknown, headers?: object) => Promise<{ id: string }>;
@@ -96,6 +103,28 @@ async function fillInventory(send: Send): Promise<string> {
   return id;
 }
 
+/** Requests in most statuses, with notes, charges, a correction, and what is on file: ten events. */
+async function fillPortOuts(server: TestServer, as: string): Promise<string[]> {
+  const desk = portOutDesk(server);
+  const record = { name, address: '1 Main St', zip: '12207', accountNumber: 'A-1', pin: '4812' };
+  await desk.send(as, 'PUT', 'accounts/acme/service-record', { body: record });
+  const numbers = ['+15013334006', '+15013339999'];
+  const leaving = await desk.record(as, { numbers, submitted: { ...record, zip: '12208' } });
+  const agreed = await desk.done(as, leaving, 'accept');
+  await desk.done(as, agreed, `numbers/${encodeURIComponent(numbers[0]!)}/ported`);
+  await desk.send(as, 'POST', `portouts/${leaving.id}/notes`, { body: { text: name } });
+  const { lines } = (await desk.send<ShownMonthCharges>(as, 'GET', 'portout-charges?account=acme')).body;
+  const amount = { ...fee, amountMinor: 100 };
+  const correction = { body: { amount, note: name } };
+  await desk.send(as, 'POST', `portout-charges/${lines[0]!.id}/corrections`, correction);
+  const disputed = await desk.record(as, { account: 'acme-east', request: name });
+  const rejected = await desk.done(as, disputed, 'reject', rejection);
+  await desk.done(as, rejected, 'verdict', { valid: false, note: name });
+  await desk.done(as, await desk.record(as, { account: 'beta' }), 'cancel', { note: name });
+  const held = await desk.record(as, { account: 'acme-east-1', status: 'On Hold', silenceHours: null });
+  return [leaving.id, disputed.id, held.id];
+}
+
 /** Reads the events after a position, up to another one. */
 export async function readEvents(
   { fetch }: Place,
@@ -116,7 +145,7 @@ export async function readEvents(
 
 /** Every answer that must be the same from another place, with its ETag. */
 export async function askEverything(server: Place, desk: Desk): Promise<Record<string, unknown>> {
-  const { tenant, member, staff, remembered, events, numberImport } = desk;
+  const { tenant, member, staff, remembered, events, numberImport, portOuts } = desk;
   const answers: Record<string, unknown> = {};
   const ask = async <Body>(as: string, path: string) => {
     const { status, headers, body } = await server.send<Body>('GET', path, { as });
@@ -138,6 +167,15 @@ export async function askEverything(server: Place, desk: Desk): Promise<Record<s
         cursor = next ? `&cursor=${encodeURIComponent(next)}` : '';
       } while (cursor);
     }
+    for (const query of ['limit=2', 'limit=2&sort=dueAt', 'status=On%20Hold', 'q=333-9999', 'q=po_62']) {
+      let cursor = '';
+      do {
+        const { next } = await ask<PortOutPage>(as, `/v1/portouts?${query}${cursor}`);
+        cursor = next ? `&cursor=${encodeURIComponent(next)}` : '';
+      } while (cursor);
+    }
+    for (const id of portOuts) await ask(as, `/v1/portouts/${id}`);
+    await ask(as, '/v1/portout-charges?account=acme');
     await ask(as, '/v1/orders/A-10');
     await ask(as, '/v1/orders/a%2Fb%20c');
     await ask(as, `/v1/orders?q=${encodeURIComponent('žofie')}`);
@@ -145,7 +183,13 @@ export async function askEverything(server: Place, desk: Desk): Promise<Record<s
   }
   for (const as of [tenant.key, staff]) await ask(as, `/v1/numbers/imports/${numberImport}`);
   for (const as of [member, staff]) await ask(as, '/v1/session');
-  for (const path of ['/v1/accounts', '/v1/accounts/acme-east-1', '/v1/policy']) await ask(tenant.key, path);
+  for (const path of [
+    '/v1/accounts',
+    '/v1/accounts/acme-east-1',
+    '/v1/accounts/acme/service-record',
+    '/v1/policy',
+  ])
+    await ask(tenant.key, path);
   const again = await server.send<Order>('POST', '/v1/orders', remembered);
   answers['again'] = [
     again.status,

@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { TestProject } from 'vitest/node';
 import { connectPostgres } from '../src/lib/db/connection.ts';
 import { databaseOver } from '../src/lib/db/open-database.ts';
+import { openQueue } from '../src/lib/jobs/queue.ts';
 import { type PgliteCopies, writePgliteCopies } from './database-copies.ts';
 import { type ThrowawayPostgres, startPostgres } from './throwaway-postgres.ts';
 
@@ -41,7 +42,9 @@ async function makeTemplate(url: string): Promise<void> {
   const place = new URL(url);
   place.pathname = `/${postgresTemplate}`;
   const connections = connectPostgres(place.href, () => undefined);
-  await (await databaseOver(connections, { clock: Date.now, ids: () => uuidv7() })).close();
+  const database = await databaseOver(connections, { clock: Date.now, ids: () => uuidv7() });
+  await (await openQueue(database, (error) => Promise.reject(error))).stop(0);
+  await database.close();
 }
 
 async function makeDatabases(): Promise<Databases> {

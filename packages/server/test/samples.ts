@@ -3,6 +3,7 @@ import type { OrderLine } from '@numberdesk/core/orders';
 import { type StoredAccount, accountStore } from '../src/lib/access/account.store.ts';
 import type { TenantTransaction } from '../src/lib/db/database.ts';
 import type { OrderRecord } from '../src/lib/orders/order-columns.ts';
+import type { NewPortOut } from '../src/lib/portouts/portout-writing.store.ts';
 
 /** The moment at which the tests take place, unless they say otherwise. */
 export const noon = Date.parse('2026-11-22T12:00:00.000Z');
@@ -69,5 +70,45 @@ export function someOrder(
     placedBy: { name: 'Ada Byron', email: 'ada@example.com' },
     lines: [someLine()],
     ...order,
+  };
+}
+
+/** A port-out request with nothing remarkable about it. */
+export function somePortOut(
+  account: StoredAccount,
+  {
+    facts,
+    ...more
+  }: Partial<Omit<NewPortOut, 'account' | 'facts'>> & { facts?: Partial<NewPortOut['facts']> } = {},
+): NewPortOut {
+  return {
+    account,
+    timeZone: null,
+    silenceHours: undefined,
+    submitted: {
+      name: null,
+      address: null,
+      zip: null,
+      accountNumber: null,
+      pin: null,
+      authorizedPerson: null,
+      loa: null,
+    },
+    reasons: null,
+    numbers: ['+15183334444'],
+    ...more,
+    facts: {
+      request: 'PO_624719',
+      status: 'pending',
+      receivedAt: '2026-11-20T12:00:00.000Z',
+      portType: 'non-simple',
+      requestedFocDate: '2026-12-04',
+      focDate: null,
+      winningCarrier: null,
+      answerDueAt: '2026-11-23T12:00:00.000Z',
+      portDueAt: '2026-11-26T12:00:00.000Z',
+      silenceAt: null,
+      ...facts,
+    },
   };
 }

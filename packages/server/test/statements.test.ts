@@ -12,7 +12,7 @@ const files = readdirSync(sources, { recursive: true, encoding: 'utf8' })
 const table =
   /\.(?:selectFrom|insertInto|updateTable|deleteFrom|innerJoin|leftJoin|rightJoin|fullJoin)\(\s*['"`[]/g;
 const written =
-  /\b(?:from|join|into|update)\s+(?:orders|order_\w+|accounts|sessions|tenants|tenant_\w+|active_numbers|number_\w+|idempotency_keys|events|event_counters|audit_log|api_keys|webhook_\w+)\b/gi;
+  /\b(?:from|join|into|update)\s+(?:orders|order_\w+|accounts|sessions|tenants|tenant_\w+|active_numbers|number_\w+|idempotency_keys|events|event_counters|audit_log|api_keys|webhook_\w+|portouts|portout_\w+|service_records|deadlines|mails)\b/gi;
 const tenant = /tenant_id/g;
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
@@ -23,6 +23,8 @@ const elsewhere = [
   'first-tables.ts',
   'webhook-tables.ts',
   'number-tables.ts',
+  'portout-tables.ts',
+  'mail-tables.ts',
   'tenant-table.ts',
   'cross-tenant.ts',
 ];

@@ -38,6 +38,7 @@ export interface TestServer {
   clock: { now: number };
   log: LogRecord[];
   fetch: NumberdeskServer['fetch'];
+  mailbox: NumberdeskServer['mailbox'];
   close(): Promise<void>;
   send<Body = ProblemBody>(method: string, path: string, sending?: Sending): Promise<Answered<Body>>;
   newTenant(): Promise<TestTenant>;
@@ -119,6 +120,7 @@ export async function openTestServer(
     clock: database.clock,
     log,
     fetch: server.fetch,
+    mailbox: server.mailbox,
     close: () => server.close(),
     send,
     newTenant,

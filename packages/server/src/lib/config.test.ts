@@ -22,6 +22,7 @@ describe('readConfig', () => {
         streamsPerKey: 1_000,
       },
       proxies: 0,
+      mail: undefined,
     });
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}));
   });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type LimitSettings, defaultLimits } from './http/limits.ts';
+import type { MailSettings } from './mail/mail-transport.ts';
 
 const count = (unless: number) =>
   z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(1_000_000_000)), unless);
@@ -89,6 +90,38 @@ export const variables = {
     means:
       'How many proxies stand before this process and add to X-Forwarded-For; with 0, that header is not looked at.',
   },
+  NUMBERDESK_SMTP_HOST: {
+    schema: z.optional(z.string().check(z.regex(/^[\w.:-]+$/, 'Not the name of a host.'))),
+    unless: '(none)',
+    means: 'The mail server. Without one, mail is written down and waits, and nobody is sent any.',
+  },
+  NUMBERDESK_SMTP_PORT: {
+    schema: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(65_535)), 587),
+    unless: '587',
+    means: 'The port of the mail server.',
+  },
+  NUMBERDESK_SMTP_TLS: {
+    schema: z._default(z.enum(['starttls', 'tls', 'none']), 'starttls'),
+    unless: 'starttls',
+    means:
+      'How the connection is encrypted: "starttls" (mostly port 587) and "tls" (mostly port 465) send nothing without; "none" is for a mail server on the same machine.',
+  },
+  NUMBERDESK_SMTP_USER: {
+    schema: z.optional(z.string()),
+    unless: '(none)',
+    means: 'The user at the mail server; without one, nobody signs in.',
+  },
+  NUMBERDESK_SMTP_PASSWORD: {
+    schema: z.optional(z.string()),
+    unless: '(none)',
+    means: "That user's password.",
+  },
+  NUMBERDESK_MAIL_FROM: {
+    schema: z.optional(z.email()),
+    unless: '(none)',
+    means:
+      "The address that mail comes from; needed with NUMBERDESK_SMTP_HOST. The name beside it is the tenant's.",
+  },
 } as const;
 
 /** The settings of a process, read once. */
@@ -104,6 +137,7 @@ export interface Config {
   heartbeatMs: number;
   limits: LimitSettings;
   proxies: number;
+  mail: MailSettings | undefined;
 }
 
 /**
@@ -137,7 +171,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       streamsPerKey: read('NUMBERDESK_STREAMS_PER_KEY'),
     },
     proxies: read('NUMBERDESK_PROXIES'),
+    mail: mailSettings({
+      host: read('NUMBERDESK_SMTP_HOST'),
+      port: read('NUMBERDESK_SMTP_PORT'),
+      tls: read('NUMBERDESK_SMTP_TLS'),
+      user: read('NUMBERDESK_SMTP_USER'),
+      password: read('NUMBERDESK_SMTP_PASSWORD'),
+      from: read('NUMBERDESK_MAIL_FROM'),
+    }),
   };
+  if (env['NUMBERDESK_SMTP_HOST'] && !env['NUMBERDESK_MAIL_FROM']) {
+    wrong.push('NUMBERDESK_MAIL_FROM: Needed with NUMBERDESK_SMTP_HOST.');
+  }
   if (wrong.length > 0) throw new Error(`The settings are not right. ${wrong.join(' ')}`);
   if (config.isDemo && !['127.0.0.1', '::1', 'localhost'].includes(config.host)) {
     throw new Error(
@@ -145,4 +190,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     );
   }
   return config;
+}
+
+type Given<Settings> = { [Name in keyof Settings]: Settings[Name] | undefined };
+
+function mailSettings({ host, port, tls, from, ...rest }: Given<MailSettings>): MailSettings | undefined {
+  return host && port && tls && from ? { host, port, tls, from, ...rest } : undefined;
 }

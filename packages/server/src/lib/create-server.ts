@@ -14,10 +14,18 @@ import { operationEndpoint } from './http/operation-endpoint.ts';
 import { createOrigins } from './http/origins.ts';
 import { createRefusalAudit } from './http/refusal-audit.ts';
 import { systemEndpoints } from './http/system.handlers.ts';
+import { sweepDeadlines } from './portouts/portout.jobs.ts';
+import { repeat } from './jobs/repeat.ts';
+import { openQueue } from './jobs/queue.ts';
+import { type MailTransport, type MailSettings, smtpTransport } from './mail/mail-transport.ts';
+import { type Mailbox, mailboxOf } from './mail/mailbox.ts';
+import { MailSender } from './mail/mail.jobs.ts';
 import { numberHandlers } from './numbers/number.handlers.ts';
 import { startApprovals } from './numbers/number.jobs.ts';
 import { orderHandlers } from './orders/order.handlers.ts';
 import { type PostWebhook, createWebhookPost } from './webhooks/webhook-post.ts';
+import { portOutHandlers } from './portouts/portout.handlers.ts';
+import { staysForPortOut } from './portouts/portout-stay.ts';
 import { WebhookSender } from './webhooks/webhook-sender.ts';
 import { webhookHandlers } from './webhooks/webhook.handlers.ts';
 
@@ -45,6 +53,8 @@ export interface ServerOptions {
   loopbackWebhooks?: boolean;
   /** Told when another process has taken the data folder: end this one. Nothing is read or written any more. */
   onFatal?: (error: Error) => void;
+  /** The server that mail is handed to; without one, mail is written down and waits. */
+  mail?: MailSettings | undefined;
   /** How much this process takes from one sender; what is left out is as in `numberdesk serve`. */
   limits?: Partial<LimitSettings>;
 }
@@ -59,16 +69,28 @@ export interface RequestOrigin {
 export interface NumberdeskServer {
   /** Answers a request; mount it in any framework that speaks `Request` and `Response`. */
   fetch(request: Request, from?: RequestOrigin | object): Promise<Response>;
+  /**
+   * The tenant's mails as they are written down, sent or not, the newest first: what a page shows that stands in for a
+   * mail program. For the reseller's own staff, as the key says.
+   *
+   * @throws Error when the key is not good.
+   */
+  mailbox: Mailbox;
   /** Ends the streams, waits for the requests under way, and closes the database. */
   close(): Promise<void>;
 }
 
 const routesOf = ({ loopbackWebhooks: loopback = false }: ServerOptions) => [
   ...accessHandlers,
-  ...numberHandlers(),
+  ...numberHandlers(staysForPortOut),
   ...orderHandlers,
+  ...portOutHandlers,
   ...webhookHandlers({ loopback }),
 ];
+/** To be logged at the start of a server that knows no mail server. */
+const mailNotice =
+  'No mail server is set: mail is written down and waits, and nobody is sent any. Set NUMBERDESK_SMTP_HOST and ' +
+  'NUMBERDESK_MAIL_FROM, or the option "mail".';
 const demoTenantId = parseTenantId('00000000-0000-7000-8000-00000000d300') as TenantId;
 
 /**
@@ -96,6 +118,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Numberd
     },
   });
   if (database.kind === 'pglite' && options.dataDir) note('warn', pgliteNotice);
+  if (!options.mail) note('warn', mailNotice);
   try {
     const demoTenant = demo ? await openDemo(database, demo) : null;
     server = await serverOver(database, { ...options, log, clock, ids, demoTenant });
@@ -112,6 +135,7 @@ type OpenOptions = Omit<ServerOptions, 'databaseUrl' | 'dataDir' | 'demo' | 'onF
     demoTenant?: TenantId | null;
     /** Instead of the network. */
     postWebhook?: PostWebhook;
+    mailTransport?: MailTransport;
   };
 
 /** A server over a database that is open already, and that it closes in the end. */
@@ -119,6 +143,8 @@ export async function serverOver(database: Database, options: OpenOptions): Prom
   const { log, clock, ids, demoTenant = null, heartbeatMs = 15_000, eventPollMs = 500 } = options;
   const note = noteTo(log, clock);
   const onFailure = (error: unknown) => note('error', 'Work in the background failed.', error);
+  // First of all, for it may fail, and nothing else should have begun then.
+  const mail = await startMail(database, options, onFailure);
   const stop = new AbortController();
   const closing = stop.signal;
   const maintenance = startMaintenance(database, { onFailure });
@@ -129,8 +155,11 @@ export async function serverOver(database: Database, options: OpenOptions): Prom
   const onEvents = (tenant: TenantId) => {
     feed.changed(tenant);
     webhooks.wake();
+    mail.wake();
   };
   const approvals = startApprovals({ database, clock, onEvents, onFailure });
+  const due = { database, clock, onEvents, onFailure };
+  const deadlines = repeat(() => sweepDeadlines(due), { every: 5_000, onFailure });
   const ground = { database, demoTenant, onRefusal, limits, onEvents };
   const app = createApp({
     endpoints: [
@@ -153,8 +182,8 @@ export async function serverOver(database: Database, options: OpenOptions): Prom
   async function close(): Promise<void> {
     stop.abort();
     feed.close();
-    await Promise.allSettled([...running, webhooks.stop()]);
-    await Promise.all([maintenance.stop(), approvals.stop()]);
+    await Promise.allSettled([...running, webhooks.stop(), mail.stop()]);
+    await Promise.all([maintenance.stop(), approvals.stop(), deadlines.stop()]);
     await database.close();
   }
   return {
@@ -163,6 +192,7 @@ export async function serverOver(database: Database, options: OpenOptions): Prom
       running.add(response);
       return response.finally(() => running.delete(response));
     },
+    mailbox: mailboxOf(database, { demoTenant, clock }),
     close: () => (closed ??= close()),
   };
 }
@@ -184,6 +214,29 @@ function startWebhooks(
   });
   sender.start();
   return sender;
+}
+
+/** How long a mail under way may still take when the server stops. */
+const mailGraceMs = 3_000;
+
+async function startMail(
+  database: Database,
+  { clock, ids, mail, mailTransport }: OpenOptions,
+  onFailure: (error: unknown) => void,
+): Promise<{ wake(): void; stop(): Promise<void> }> {
+  const queue = await openQueue(database, onFailure);
+  const transport = mailTransport ?? (mail ? smtpTransport(mail) : null);
+  const { crossTenant } = database;
+  const ports = { database, crossTenant, queue, clock, ids, random: Math.random, onFailure };
+  const sender = transport && new MailSender({ ...ports, transport });
+  await sender?.start();
+  return {
+    wake: () => sender?.wake(),
+    async stop() {
+      await sender?.stop();
+      await queue.stop(mailGraceMs);
+    },
+  };
 }
 
 /** A framework may hand over something else of its own in that place. */

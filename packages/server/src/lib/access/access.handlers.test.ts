@@ -1,5 +1,11 @@
 import type { Account, EmbedSession, Session } from '@numberdesk/core/access';
-import { accountSchema, embedSessionSchema, permissionSets, sessionSchema } from '@numberdesk/core/access';
+import {
+  accountSchema,
+  defaultPortOutPolicy,
+  embedSessionSchema,
+  permissionSets,
+  sessionSchema,
+} from '@numberdesk/core/access';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { databaseKinds } from '../../../test/test-database.ts';
 import { type TestServer, type TestTenant, openTestServer } from '../../../test/test-server.ts';
@@ -154,6 +160,7 @@ describe.each(databaseKinds)('access, on %s', (kind) => {
           batchMaxRows: 500,
           areaCodes: [],
           allowFictionalNumbers: false,
+          afterInvalidRejection: 'authorized',
         },
         contact: {},
       });
@@ -216,6 +223,9 @@ describe.each(databaseKinds)('access, on %s', (kind) => {
       numberApprovalMinutes: 5,
       areaCodes: [],
       allowFictionalNumbers: false,
+      senderName: null,
+      portalUrl: null,
+      portouts: defaultPortOutPolicy,
     };
     const said = { retentionDays: 0, holidays: ['2026-12-24'], areaCodes: ['232'], batchMaxRows: 10_000 };
     expect(await set(said)).toEqual({ ...defaults, ...said });

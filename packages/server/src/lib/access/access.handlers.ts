@@ -1,5 +1,5 @@
 import { operationInputs } from '@numberdesk/core/inputs';
-import { accessApi, levelAbove, permissionSets, withImplied } from '@numberdesk/core/access';
+import { accessApi, levelAbove, permissionSets, sessionPolicy, withImplied } from '@numberdesk/core/access';
 import type { Account, AccountInput, Policy } from '@numberdesk/core/access';
 import type { FieldProblem } from '@numberdesk/core/http';
 import { toInstant } from '@numberdesk/core/time';
@@ -19,7 +19,6 @@ export const accessHandlers = handlersFor('access', accessApi, operationInputs.a
   async session({ tx, caller: { session } }) {
     const { account, user, permissions, locale, expiresAt } = session;
     const { policy } = await tenantStore(tx).get();
-    const { retentionDays, batchMaxRows, areaCodes, allowFictionalNumbers } = policy;
     const contact = account && Object.keys(account.contact).length > 0 ? account.contact : policy.contact;
     return {
       user: { id: user.id, name: user.name },
@@ -32,7 +31,7 @@ export const accessHandlers = handlersFor('access', accessApi, operationInputs.a
       permissions,
       locale: locale ?? account?.locale ?? null,
       expiresAt,
-      policy: { retentionDays, batchMaxRows, areaCodes, allowFictionalNumbers },
+      policy: sessionPolicy(policy),
       contact,
     };
   },

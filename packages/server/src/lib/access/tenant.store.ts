@@ -1,4 +1,4 @@
-import { type Policy, defaultPolicy } from '@numberdesk/core/access';
+import { type Policy, wholePolicy } from '@numberdesk/core/access';
 import { type Instant, type InstantLike, toInstant, toMillis } from '@numberdesk/core/time';
 import type { TenantId, TenantTransaction } from '../db/database.ts';
 
@@ -22,7 +22,7 @@ export function tenantStore({ db, tenant }: TenantTransaction) {
       return {
         id: tenant,
         name: row.name,
-        policy: { ...defaultPolicy, ...row.policy },
+        policy: wholePolicy(row.policy),
         ordersSyncedAt: row.orders_synced_at && toInstant(row.orders_synced_at),
       };
     },
@@ -34,7 +34,7 @@ export function tenantStore({ db, tenant }: TenantTransaction) {
         .set({ policy: JSON.stringify(policy) })
         .where('tenant_id', '=', tenant)
         .execute();
-      return { ...defaultPolicy, ...policy };
+      return wholePolicy(policy);
     },
 
     async setOrdersSyncedAt(at: InstantLike): Promise<void> {

@@ -18,7 +18,7 @@ const farewellMs = 3_000;
  */
 export async function serve(config: Config): Promise<void> {
   const { databaseUrl, dataDir, basePath, eventPollMs, heartbeatMs, limits, proxies } = config;
-  const { host, port, isDemo, loopbackWebhooks } = config;
+  const { host, port, isDemo, loopbackWebhooks, mail } = config;
   const clock = Date.now;
   const log = (level: LogRecord['level'], message: string) =>
     jsonLines({ time: toInstant(clock()), level, message });
@@ -30,6 +30,7 @@ export async function serve(config: Config): Promise<void> {
     heartbeatMs,
     limits,
     loopbackWebhooks,
+    mail,
     clock,
     demo: isDemo,
     onFatal: () => process.exit(1),

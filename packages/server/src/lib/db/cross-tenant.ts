@@ -28,6 +28,10 @@ export interface CrossTenant {
   numbersOfOthers(tenant: TenantId, numbers: readonly string[]): Promise<Set<string>>;
   /** Tenants with numbers that have been approved by themselves, which nobody has written down yet. */
   tenantsWithDueNumbers(now: number): Promise<TenantId[]>;
+  /** Tenants of which something is due to happen by itself. */
+  tenantsWithDueDeadlines(now: number): Promise<TenantId[]>;
+  /** Mails that can be sent now, the one that waits longest first; of one tenant a part only. */
+  dueMails(now: number): Promise<{ tenant: TenantId; mailId: string }[]>;
   /** Removes what is kept no longer: old events, pieces of imports, webhook deliveries, idempotency keys, ended sessions, origins nobody uses. */
   purge(): Promise<void>;
 }
@@ -105,6 +109,8 @@ export function createCrossTenant(
     numbersOfOthers: (tenant, numbers) => numbersOfOthers(db, tenant, numbers),
     tenantsWithDueNumbers: (now) => tenantsWithDueNumbers(db, now),
     dueWebhooks: (options) => dueWebhooks(db, options),
+    tenantsWithDueDeadlines: (now) => tenantsWithDueDeadlines(db, now),
+    dueMails: (now) => dueMails(db, now),
 
     purge: async () => {
       for (const { id } of await tenants()) await purgeTenant(db, id, clock());
@@ -133,6 +139,17 @@ async function tenantsWithDueNumbers(db: Kysely<Tables>, now: number) {
   return rows.map(({ tenant }) => tenant);
 }
 
+/** As with numbers: tenant by tenant, each by its own index. */
+async function tenantsWithDueDeadlines(db: Kysely<Tables>, now: number) {
+  const { rows } = await sql<{ tenant: TenantId }>`
+    select tenant_id as tenant from tenants t
+    where exists (
+      select from deadlines d
+      where d.tenant_id = t.tenant_id and d.done_at is null and d.due_at <= ${new Date(now)}
+    )`.execute(db);
+  return rows.map(({ tenant }) => tenant);
+}
+
 /** One row for each endpoint there is, which are few: no index could find these over all tenants. */
 async function dueWebhooks(db: Kysely<Tables>, { now, limit }: Parameters<CrossTenant['dueWebhooks']>[0]) {
   const at = new Date(now);
@@ -142,6 +159,26 @@ async function dueWebhooks(db: Kysely<Tables>, { now, limit }: Parameters<CrossT
     where status = 'enabled' and (due_at <= ${at} or position < counter.last)
       and coalesce(rests_until <= ${at}, true) and coalesce(leased_until <= ${at}, true)
     order by leased_until nulls first limit ${limit}`.execute(db);
+  return rows;
+}
+
+/**
+ * Tenant by tenant, each by its own index, so that one with many leaves room for others. What tells somebody of the same
+ * thing later waits for what told of it before.
+ */
+async function dueMails(db: Kysely<Tables>, now: number) {
+  const { rows } = await sql<{ tenant: TenantId; mailId: string }>`
+    select t.tenant_id as tenant, due.id as "mailId"
+    from tenants t cross join lateral (
+      select id, next_attempt_at from mails m
+      where m.tenant_id = t.tenant_id and m.status = 'waiting' and m.next_attempt_at <= ${new Date(now)}
+        and not exists (
+          select from mails earlier
+          where earlier.tenant_id = m.tenant_id and earlier.about = m.about and earlier.id < m.id
+            and earlier.address = m.address and earlier.status = 'waiting')
+      order by next_attempt_at limit 200
+    ) due
+    order by due.next_attempt_at limit 1000`.execute(db);
   return rows;
 }
 

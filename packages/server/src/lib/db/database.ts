@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { CrossTenant } from './cross-tenant.ts';
+import type { Answered } from './guarded-dialect.ts';
 import type { Tables } from './tables.ts';
 import type { TenantId } from './tenant-id.ts';
 
@@ -30,6 +31,8 @@ export interface Database {
   write<T>(tenant: TenantId, work: (tx: TenantTransaction) => Promise<T>): Promise<T>;
   /** The few statements that look at several tenants. */
   readonly crossTenant: CrossTenant;
+  /** For the job queue, which has tables of its own: asks as their owner, never about a tenant's. */
+  ask(text: string, values?: unknown[]): Promise<Answered>;
   /** Whether the database answers and its schema is up to date. */
   isReady(): Promise<boolean>;
   /** Removes what is kept no longer and, on PGlite, does what no background process does there. */

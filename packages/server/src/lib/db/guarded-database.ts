@@ -1,6 +1,6 @@
 import { Kysely, type Transaction } from 'kysely';
 import type { DatabaseConnections } from './connection.ts';
-import { GuardedDialect } from './guarded-dialect.ts';
+import { type Answered, GuardedDialect } from './guarded-dialect.ts';
 import type { Tables } from './tables.ts';
 
 /** A database as the owner of its tables sees it, whatever its schema; no request ever holds one. */
@@ -9,6 +9,8 @@ export interface GuardedDatabase {
   readonly db: Kysely<Tables>;
   /** Runs a transaction that begins with these statements, sent in one round trip. */
   transaction<T>(begin: string, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** Asks as the owner with a text that may hold several statements, where it comes without values. */
+  ask(text: string, values?: unknown[]): Promise<Answered>;
   /** Waits for what is running, then closes. */
   close(): Promise<void>;
 }
@@ -23,6 +25,7 @@ export function guardedDatabase({ kind, pool, lost, close }: DatabaseConnections
     kind,
     db,
     transaction: (begin, work) => dialect.transaction(db, begin, work),
+    ask: (text, values) => dialect.ask(text, values),
     close: async () => {
       dialect.refuse(new Error('The database is closed.'));
       await dialect.idle();

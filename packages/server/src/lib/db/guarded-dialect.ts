@@ -12,6 +12,9 @@ import type pg from 'pg';
 
 type Connection = Parameters<PostgresDriver['releaseConnection']>[0];
 
+/** What a text was answered; one that holds several statements has an answer for each. */
+export type Answered = { rows: unknown[] } | { rows: unknown[] }[];
+
 interface Running {
   /** The statements that begin it, sent as one. */
   begin: string;
@@ -23,6 +26,7 @@ const nested =
   'for ever; use the transaction that was handed over, or do it before or after.';
 
 class GuardedDriver extends PostgresDriver {
+  readonly #pool: pg.Pool;
   readonly #running: AsyncLocalStorage<Running>;
   #held = 0;
   #refusal: Error | null = null;
@@ -30,13 +34,12 @@ class GuardedDriver extends PostgresDriver {
 
   constructor(pool: pg.Pool, running: AsyncLocalStorage<Running>) {
     super({ pool });
+    this.#pool = pool;
     this.#running = running;
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    if (this.#running.getStore()?.state === 'open') throw new Error(nested);
-    if (this.#refusal) throw this.#refusal;
-    this.#held++;
+    this.#hold();
     try {
       return await super.acquireConnection();
     } catch (error) {
@@ -65,6 +68,24 @@ class GuardedDriver extends PostgresDriver {
     }
   }
 
+  async ask(text: string, values?: unknown[]): Promise<Answered> {
+    this.#hold();
+    try {
+      const client = await this.#pool.connect();
+      try {
+        return await client.query(text, values);
+      } catch (error) {
+        // Text that begins a transaction of its own leaves it open when it fails.
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      } finally {
+        client.release();
+      }
+    } finally {
+      this.#letGo();
+    }
+  }
+
   refuse(error: Error): void {
     this.#refusal ??= error;
   }
@@ -72,6 +93,12 @@ class GuardedDriver extends PostgresDriver {
   idle(): Promise<void> {
     if (this.#held === 0) return Promise.resolve();
     return new Promise((resolve) => this.#onIdle.push(resolve));
+  }
+
+  #hold(): void {
+    if (this.#running.getStore()?.state === 'open') throw new Error(nested);
+    if (this.#refusal) throw this.#refusal;
+    this.#held++;
   }
 
   #letGo(): void {
@@ -112,6 +139,11 @@ export class GuardedDialect extends PostgresDialect {
         }
       }),
     );
+  }
+
+  /** Asks with a text that may hold several statements, where it comes without values. */
+  ask(text: string, values?: unknown[]): Promise<Answered> {
+    return this.#driver.ask(text, values);
   }
 
   /** From now on every query outside a running transaction fails with this error. */

@@ -1,14 +1,18 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from './database.ts';
 
+/** Where the job queue keeps its tables: beside ours, made and brought up to date by itself. */
+export const queueSchema = 'numberdesk_queue';
+
 /**
  * Does for PGlite what no background process does there: without it, tables and the write-ahead log only grow
  * and the planner knows nothing. Table by table, so that requests come in between.
  */
 export async function vacuum<T>(db: Kysely<T>): Promise<void> {
-  const { rows } = await sql<{ table: string }>`
-    select tablename as table from pg_tables where schemaname = current_schema()`.execute(db);
-  for (const { table } of rows) await sql`vacuum (analyze) ${sql.id(table)}`.execute(db);
+  const { rows } = await sql<{ schema: string; table: string }>`
+    select schemaname as schema, tablename as table from pg_tables
+    where schemaname in (current_schema(), ${queueSchema})`.execute(db);
+  for (const { schema, table } of rows) await sql`vacuum (analyze) ${sql.id(schema, table)}`.execute(db);
   await sql`checkpoint`.execute(db);
 }
 

@@ -1,6 +1,8 @@
 import type { Migration } from 'kysely/migration';
 import { firstTables } from './first-tables.ts';
+import { mailTables } from './mail-tables.ts';
 import { growInventory } from './number-tables.ts';
+import { addPortOuts } from './portout-tables.ts';
 import { createTenantTable } from './tenant-table.ts';
 import { webhookTables } from './webhook-tables.ts';
 
@@ -20,4 +22,10 @@ export const migrations: Record<string, Migration> = {
     },
   },
   '0003_numbers': { up: growInventory },
+  '0004_portouts': { up: addPortOuts },
+  '0005_mails': {
+    async up(db) {
+      for (const table of mailTables) await createTenantTable(db, table);
+    },
+  },
 };

@@ -37,7 +37,7 @@ export async function databaseOver(
   connections: DatabaseConnections,
   { clock, ids }: DatabasePorts,
 ): Promise<Database> {
-  const { kind, db, transaction, close } = guardedDatabase(connections);
+  const { kind, db, transaction, ask, close } = guardedDatabase(connections);
   try {
     await ensureAppRole(db);
     await migrate(db);
@@ -61,6 +61,7 @@ export async function databaseOver(
   return {
     kind,
     crossTenant,
+    ask,
     read: (tenant, work) => run('read', tenant, work),
     write: (tenant, work) => run('write', tenant, work),
     isReady: () => isMigrated(db).catch(() => false),

@@ -1,20 +1,9 @@
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { JSONColumnType } from 'kysely';
 import type { Contact, Policy } from '@numberdesk/core/access';
+import type { Big, Chained, MaybeMoment, Moment, MomentOrNever } from './columns.ts';
+import type { PortOutTables } from './portout-columns.ts';
 
-/** A moment: read as `Date`, written as `Date` or ISO text. */
-type Moment = ColumnType<Date, Date | string, Date | string>;
-type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-/** A 64-bit number, which the driver hands over as text. */
-type Big = ColumnType<string, number | string, number | string>;
-
-/** The chain of accounts from the top; what lies below an account has its id in the column of its level (ACC-1). */
-export interface Chained {
-  business_id: string;
-  unit_id: string | null;
-  program_id: string | null;
-}
-
-export interface Tables {
+export interface Tables extends PortOutTables {
   tenants: {
     tenant_id: string;
     name: string;
@@ -72,7 +61,7 @@ export interface Tables {
     placed_by_email: string | null;
     status: string;
     /** `infinity` while it has not ended: one range of an index is then all that is active (ORD-6). */
-    ended_at: ColumnType<Date | number, Date | 'infinity', Date | 'infinity'>;
+    ended_at: MomentOrNever;
     /** The day of `ended_at` in UTC, counted from 1970; `null` while it has not ended. */
     ended_day: number | null;
     version: number;
@@ -181,7 +170,7 @@ export interface Tables {
     failing_since: MaybeMoment;
     rests_until: MaybeMoment;
     /** When a delivery waits to be sent, at the earliest; `infinity` when none does. */
-    due_at: ColumnType<Date | number, Date | 'infinity', Date | 'infinity'>;
+    due_at: MomentOrNever;
     lease: string | null;
     leased_until: MaybeMoment;
     created_at: Moment;
@@ -201,5 +190,30 @@ export interface Tables {
     error: string | null;
     created_at: Moment;
     updated_at: Moment;
+  };
+  mails: {
+    tenant_id: string;
+    id: string;
+    account_id: string;
+    about: string;
+    kind: string;
+    sender_name: string;
+    address: string;
+    recipient_name: string | null;
+    locale: string;
+    subject: string;
+    text: string;
+    html: string;
+    /** Set with the first attempt, and the same with every later one. */
+    message_id: string | null;
+    status: string;
+    attempts: number;
+    next_attempt_at: MaybeMoment;
+    /** After it nobody is helped by the mail any more. */
+    expires_at: Moment;
+    lease: string | null;
+    problem: string | null;
+    created_at: Moment;
+    sent_at: MaybeMoment;
   };
 }

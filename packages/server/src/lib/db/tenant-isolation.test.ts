@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTree, noon, someOrder } from '../../../test/samples.ts';
+import { someMail } from '../../../test/mails.ts';
+import { createTree, noon, someOrder, somePortOut } from '../../../test/samples.ts';
 import { type TestDatabase, databaseKinds, openTestDatabase } from '../../../test/test-database.ts';
 import { auditStore } from '../access/audit.store.ts';
 import { sessionStore } from '../access/session.store.ts';
@@ -9,9 +10,32 @@ import { idempotencyStore } from '../http/idempotency.store.ts';
 import { numberImportStore } from '../numbers/number-import.store.ts';
 import { activeNumberStore } from '../numbers/active-number.store.ts';
 import { orderStore } from '../orders/order.store.ts';
+import { portOutHistoryStore } from '../portouts/portout-history.store.ts';
+import { portOutChargeStore } from '../portouts/portout-charge.store.ts';
+import { portOutNoteStore } from '../portouts/portout-note.store.ts';
+import { portOutRejectionStore } from '../portouts/portout-rejection.store.ts';
+import { portOutStore } from '../portouts/portout.store.ts';
+import { serviceRecordStore } from '../portouts/service-record.store.ts';
+import { deadlineStore } from '../deadlines/deadline.store.ts';
+import { mailStore } from '../mail/mail.store.ts';
 import { webhookDeliveryStore } from '../webhooks/webhook-delivery.store.ts';
 import { webhookEndpointStore } from '../webhooks/webhook-endpoint.store.ts';
-import type { TenantId } from './database.ts';
+import type { StoredAccount } from '../access/account.store.ts';
+import type { TenantId, TenantTransaction } from './database.ts';
+
+async function fillPortOuts(tx: TenantTransaction, account: StoredAccount): Promise<void> {
+  const at = new Date(noon);
+  const { facts } = await portOutStore(tx).insert(somePortOut(account), at);
+  const portout = facts.id;
+  await portOutHistoryStore(tx).addEvent({ portout, at, kind: 'received', actor: {} });
+  await portOutRejectionStore(tx).insert({ portout, reason: 'other', details: {}, confirmed: [], at });
+  await portOutNoteStore(tx).insert({ portout, side: 'customer', at, actor: {}, text: 'Ours.' });
+  const charge = { portout, tn: '+15183334444', amount: { amountMinor: 150, currency: 'USD' }, at };
+  await portOutChargeStore(tx).insert(account, { ...charge, month: '2026-11', kind: 'port-out' });
+  const record = { name: null, address: null, zip: null, accountNumber: null, pin: null };
+  await serviceRecordStore(tx).put(account.id, record, at);
+  await deadlineStore(tx).keep({ kind: 'charge-month-end', subject: account.id, part: '2026-11', at });
+}
 
 /** A tenant with at least one row in every table. */
 async function createFullTenant(database: TestDatabase): Promise<TenantId> {
@@ -41,6 +65,8 @@ async function createFullTenant(database: TestDatabase): Promise<TenantId> {
     const key = { subject: 's', operation: 'o', key: 'k' };
     await idempotencyStore(tx).claim({ ...key, requestHash: 'h', now: noon });
     await auditStore(tx).append({ at: noon, actor: {}, action: 'a', subject: 's' });
+    await fillPortOuts(tx, acme);
+    await mailStore(tx).add([someMail(acme)], noon);
     const { chain } = acme;
     const webhook = { url: 'https://desk.example', types: [], secret: 'whsec_', position: 0, at: noon };
     const { id } = await webhookEndpointStore(tx).insert(webhook);

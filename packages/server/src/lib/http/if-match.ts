@@ -21,14 +21,19 @@ export function parseIfMatch(header: string | null): IfMatch | null {
   return tags;
 }
 
+/** Whether the caller has seen the present state; `current` is `null` for what does not exist. */
+export function isMatch(ifMatch: IfMatch | null, current: { version: number } | null): boolean {
+  if (ifMatch === null || (ifMatch === '*' && current)) return true;
+  return ifMatch !== '*' && current !== null && ifMatch.includes(String(current.version));
+}
+
 /**
  * Goes on only when the caller has seen the present state; `current` is `null` for what does not exist.
  *
  * @throws Refusal `stale` with the present state.
  */
 export function requireMatch(ifMatch: IfMatch | null, current: { version: number } | null): void {
-  if (ifMatch === null || (ifMatch === '*' && current)) return;
-  if (ifMatch !== '*' && current && ifMatch.includes(String(current.version))) return;
+  if (isMatch(ifMatch, current)) return;
   throw new Refusal('stale', 'It has changed since you read it: look at the present state, then decide.', {
     current,
   });

@@ -15,7 +15,7 @@ import { Refusal, invalid, notFound } from '../http/refusal.ts';
 import type { HandlerRequest } from '../http/route.ts';
 import { requireConfirmed } from './number-adding.ts';
 import { numberAddingStore } from './number-adding.store.ts';
-import { accountOf, settleNumbers, tellNumbers } from './number-change.ts';
+import { type Changing, accountOf, settleNumbers, tellNumbers } from './number-change.ts';
 import { visibleAccount } from './number-place.ts';
 import { type StoredNumber, shownNumber } from './number-rows.store.ts';
 import { numberStore } from './number.store.ts';
@@ -26,9 +26,13 @@ export type StayReason = (tx: TenantTransaction, number: string) => Promise<stri
 /**
  * Gives a number another purpose, another account, or both. What is so already changes nothing.
  *
- * @throws Refusal `not-found`, `stale`, `invalid` for a move to anything but a program, `confirmation-needed`.
+ * @throws Refusal `not-found`, `stale`, `invalid` for a move to anything but a program, `confirmation-needed`,
+ * `transition-not-allowed` for a move of a number that has to stay.
  */
-export async function change(request: HandlerRequest<typeof changeNumber>): Promise<PhoneNumber> {
+export async function change(
+  request: HandlerRequest<typeof changeNumber>,
+  staysFor: StayReason,
+): Promise<PhoneNumber> {
   const { tx, caller, params, body, now, audit } = request;
   const known = await hold(request, params.id);
   const before = shownNumber(known, now);
@@ -36,6 +40,7 @@ export async function change(request: HandlerRequest<typeof changeNumber>): Prom
   const { purpose = before.purpose } = body;
   const isMoved = target !== null && target.id !== known.accountId;
   if (isMoved && target.level !== 'program') throw invalid([programNeeded]);
+  if (isMoved) await requireFree(tx, before.number, staysFor);
   const silences = purpose === 'do-not-originate' && before.purpose !== purpose;
   requireConfirmed(silences ? 1 : 0, body.confirm);
   if (!isMoved && purpose === before.purpose) return before;
@@ -62,13 +67,32 @@ export async function remove(
   const { tx, params, now, audit } = request;
   const known = await hold(request, params.id);
   const { id, number } = known.facts;
-  const reason = await staysFor(tx, number);
-  if (reason !== null) throw new Refusal('transition-not-allowed', reason);
+  await requireFree(tx, number, staysFor);
   await numberStore(tx).remove(known);
   const before = shownNumber(known, now);
   await audit({ action: 'number.removed', subject: `number:${id}`, before, after: null });
   tellNumbers(request, accountOf(known), { removed: [known.facts] });
   return { id, number };
+}
+
+/**
+ * Takes a number that has gone to another carrier out of the inventory of an account and of those below it; where it is
+ * not there, nothing is done (POR-7).
+ */
+export async function takeOut(request: Changing, number: string, accountId: string): Promise<void> {
+  const { tx, now, audit } = request;
+  const known = await numberStore(tx).holdIn(number, accountId);
+  if (!known) return;
+  const before = shownNumber(known, now);
+  await numberStore(tx).remove(known);
+  await audit({ action: 'number.ported-out', subject: `number:${before.id}`, before, after: null });
+  tellNumbers(request, accountOf(known), { removed: [known.facts] });
+}
+
+/** A number that nothing keeps where it is. @throws Refusal `transition-not-allowed`. */
+async function requireFree(tx: TenantTransaction, number: string, staysFor: StayReason): Promise<void> {
+  const reason = await staysFor(tx, number);
+  if (reason !== null) throw new Refusal('transition-not-allowed', reason);
 }
 
 /**

@@ -56,7 +56,7 @@ export function numberHandlers(staysFor: StayReason = async () => null): Route[]
         return found.body;
       },
 
-      change,
+      change: (request) => change(request, staysFor),
       remove: (request) => remove(request, staysFor),
       judge,
     },

@@ -1,6 +1,7 @@
 import type { CrossTenant } from '../db/cross-tenant.ts';
 import type { Database, TenantId } from '../db/database.ts';
 import { eventStore } from '../events/event.store.ts';
+import { repeat } from '../jobs/repeat.ts';
 import { settleNumbers } from './number-change.ts';
 
 /** What the approvals take from outside. */
@@ -48,23 +49,5 @@ export interface ApprovalOptions extends ApprovalPorts {
 export function startApprovals({ every = 5_000, onFailure, ...ports }: ApprovalOptions): {
   stop(): Promise<void>;
 } {
-  let stopped = false;
-  let running: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout;
-  const schedule = () => {
-    timer = setTimeout(() => {
-      running = approveDueNumbers(ports)
-        .catch(onFailure)
-        .then(() => (stopped ? undefined : schedule()));
-    }, every);
-    timer.unref();
-  };
-  schedule();
-  return {
-    stop: () => {
-      stopped = true;
-      clearTimeout(timer);
-      return running;
-    },
-  };
+  return repeat(() => approveDueNumbers(ports), { every, onFailure });
 }

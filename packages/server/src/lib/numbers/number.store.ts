@@ -43,6 +43,16 @@ export function numberStore(tx: TenantTransaction) {
       return get(id, scope);
     },
 
+    /** A number by its digits, if it sits in an account or below it, and nobody else changes it until the end. */
+    async holdIn(number: string, accountId: string): Promise<StoredNumber | null> {
+      const row = await visibleNumbers(tx, null)
+        .where('number', '=', number)
+        .where(sql<boolean>`${accountId}::uuid in (business_id, unit_id, program_id)`)
+        .forUpdate()
+        .executeTakeFirst();
+      return row ? get(row.id, null) : null;
+    },
+
     /** Changes a number that the transaction holds, in a new version. */
     async change(stored: StoredNumber, change: NumberChange, at: Date): Promise<StoredNumber> {
       const decided =

@@ -1,0 +1,174 @@
+import {
+  type AnswerProblem,
+  type PortOutDetail,
+  type RejectionProblem,
+  type acceptPortOut,
+  canAnswer,
+  focDateProblem,
+  nextPortOutStatus,
+  offeredReasons,
+  portOutAfter,
+  portOutClocks,
+  rejectionProblemTexts,
+  rejectionProblems,
+  type judgeRejection,
+  type rejectPortOut,
+} from '@numberdesk/core/portouts';
+import { type Policy, permissions } from '@numberdesk/core/access';
+import { calendarDateAt } from '@numberdesk/core/time';
+import { tenantStore } from '../access/tenant.store.ts';
+import { Refusal, invalid } from '../http/refusal.ts';
+import type { HandlerRequest } from '../http/route.ts';
+import { type Changing, changed, holdPortOut } from './portout-changing.ts';
+import { portOutDetail } from './portout-detail.ts';
+import { portOutRejectionStore } from './portout-rejection.store.ts';
+import { type StoredPortOut, zoneOf } from './portout-rows.store.ts';
+import { portOutStore } from './portout.store.ts';
+
+/**
+ * Accepts a request for a date, the requested one unless given (POR-4).
+ *
+ * @throws Refusal `not-found`, `stale`, `already-decided`, `transition-not-allowed`, `invalid`.
+ */
+export async function accept(request: HandlerRequest<typeof acceptPortOut>): Promise<PortOutDetail> {
+  const { params, body, now } = request;
+  const known = await answerable(request, params.id);
+  const { focDate = known.facts.requestedFocDate } = body;
+  const problem = focDateProblem(focDate, now, zoneOf(known));
+  if (problem) {
+    const detail = `The numbers cannot leave on ${focDate}: name ${problem.today} or a later date.`;
+    throw invalid([{ path: '/focDate', code: problem.code, detail }]);
+  }
+  return changed(request, known, {
+    event: 'accept',
+    action: 'portout.accepted',
+    happening: 'accepted',
+    change: { status: nextStatus(known, 'accept'), focDate },
+  });
+}
+
+/**
+ * Rejects a request for a valid reason (POR-5).
+ *
+ * @throws Refusal `not-found`, `stale`, `already-decided`, `transition-not-allowed`, `invalid`, `confirmation-needed`.
+ */
+export async function reject(request: HandlerRequest<typeof rejectPortOut>): Promise<PortOutDetail> {
+  const { tx, params, body, now } = request;
+  const known = await answerable(request, params.id);
+  const { portType } = known.facts;
+  const numbers = (await portOutStore(tx).numbers(params.id)).map(({ tn }) => tn);
+  const today = calendarDateAt(now, zoneOf(known));
+  requireValid(rejectionProblems(body, offeredReasons(known.reasons), { portType, numbers, today }));
+  const { reason, details, confirm: confirmed } = body;
+  await portOutRejectionStore(tx).insert({ portout: params.id, reason, details, confirmed, at: now });
+  return changed(request, known, {
+    event: 'reject',
+    action: 'portout.rejected',
+    happening: 'rejected',
+    change: { status: nextStatus(known, 'reject') },
+    more: { rejection: { reason, details, confirmed } },
+  });
+}
+
+/**
+ * Writes down what the provider finds of a rejection: valid, it ends the request; invalid, the port goes on, or the
+ * request is to be answered anew, as the policy says (POR-5).
+ *
+ * @throws Refusal `not-found`, `stale`, `already-decided`, `transition-not-allowed`.
+ */
+export async function judge(request: HandlerRequest<typeof judgeRejection>): Promise<PortOutDetail> {
+  const { tx, params, body, now } = request;
+  const known = await holdPortOut(request, params.id);
+  const { policy } = await tenantStore(tx).get();
+  const { valid, note } = body;
+  const event = valid ? 'find-valid' : 'find-invalid';
+  const numbers = await portOutStore(tx).numbers(params.id);
+  const after = portOutAfter({ status: known.facts.status, numbers }, event, { policy: policy.portouts });
+  if ('code' in after) throw await notInReview(request, known, valid);
+  await portOutRejectionStore(tx).judge(params.id, { valid, note: note ?? null, at: now });
+  const ended = after.numbers.filter(({ status }, index) => status !== numbers[index]?.status);
+  const canceled = { numbers: ended.map(({ tn }) => tn), status: 'canceled' as const };
+  await portOutStore(tx).changeNumbers(params.id, canceled);
+  const { status } = after;
+  const sentBack = status === 'pending' ? { clocks: newClocks(known, policy, now) } : {};
+  const focDate = status === 'authorized' ? known.facts.requestedFocDate : known.facts.focDate;
+  return changed(request, known, {
+    event,
+    action: 'portout.judged',
+    happening: valid ? 'found-valid' : status === 'pending' ? 'sent-back' : 'found-invalid',
+    change: { status, focDate, ...sentBack },
+    note,
+    more: { valid },
+  });
+}
+
+/** A request that waits for its answer. @throws Refusal. */
+async function answerable(request: Changing, id: string): Promise<StoredPortOut> {
+  const known = await holdPortOut(request, id);
+  // That the caller may answer has been looked at already; a secret key may do everything.
+  const problem = canAnswer(known.facts, { permissions }, request.now);
+  if (problem) throw await notAnswerable(request, known, problem);
+  return known;
+}
+
+async function notAnswerable(
+  { tx, caller, now }: Changing,
+  known: StoredPortOut,
+  { code }: AnswerProblem,
+): Promise<Refusal> {
+  const current = await portOutDetail(tx, known, { caller, now });
+  const { status } = current;
+  const detail =
+    code === 'already-decided'
+      ? `The request has been decided already: it is ${status}.`
+      : `A request that is ${status} cannot be answered.`;
+  return new Refusal(code === 'already-decided' ? code : 'transition-not-allowed', detail, { current });
+}
+
+async function notInReview(
+  { tx, caller, now }: Changing,
+  known: StoredPortOut,
+  valid: boolean,
+): Promise<Refusal> {
+  const current = await portOutDetail(tx, known, { caller, now });
+  const {
+    rejections: [last],
+    status,
+  } = current;
+  if (last?.verdict) {
+    return new Refusal(
+      'already-decided',
+      `The rejection has been judged already: the request is ${status}.`,
+      {
+        current,
+      },
+    );
+  }
+  const detail = `There is no rejection to find ${valid ? 'valid' : 'invalid'}: the request is ${status}.`;
+  return new Refusal('transition-not-allowed', detail, { current });
+}
+
+/** What stands against a rejection is to be changed or, where that is enough, to be confirmed. @throws Refusal. */
+function requireValid(problems: readonly RejectionProblem[]): void {
+  if (problems.length === 0) return;
+  const errors = problems.map(({ path, code, confirm }) => {
+    const how = confirm === null ? '' : ` Send confirm: ["${confirm}"] along.`;
+    return { path, code, detail: rejectionProblemTexts[code] + how };
+  });
+  if (problems.some(({ confirm }) => confirm === null)) throw invalid(errors);
+  throw new Refusal('confirmation-needed', errors.map(({ detail }) => detail).join(' '), { errors });
+}
+
+/** Where an event leads that is known to be possible. */
+function nextStatus({ facts: { status } }: StoredPortOut, event: 'accept' | 'reject'): string {
+  const next = nextPortOutStatus(status, event);
+  return typeof next === 'string' ? next : status;
+}
+
+/** The clocks of a request that is to be answered anew (POR-9). */
+function newClocks(known: StoredPortOut, { portouts, holidays }: Policy, now: number) {
+  const { receivedAt, portType } = known.facts;
+  const { timeZone, silenceHours } = known;
+  const calendar = { timeZone: known.accountTimeZone, holidays };
+  return portOutClocks({ receivedAt, portType, timeZone, silenceHours, sentBackAt: now }, calendar, portouts);
+}
