@@ -9,12 +9,21 @@ import { historyContract } from './contract/history.ts';
 import { listContract } from './contract/lists.ts';
 import { numberContract } from './contract/numbers.ts';
 import { orderContract } from './contract/orders.ts';
+import { portOutContract } from './contract/portouts.ts';
 import { webhookContract } from './contract/webhooks.ts';
 
 const start = Date.parse('2026-11-20T15:00:00.000Z');
 
 const mockOf = (clock: Desk['clock']) =>
-  mockHandlers({ orders: [], numbers: [], accounts: [], session: null, now: () => clock.now, baseUrl });
+  mockHandlers({
+    orders: [],
+    numbers: [],
+    portouts: [],
+    accounts: [],
+    session: null,
+    now: () => clock.now,
+    baseUrl,
+  });
 
 /** Everything that claims to be the server. */
 const implementations: [string, () => Promise<Desk>][] = [
@@ -56,5 +65,6 @@ describe.each(implementations)('%s', (_, open) => {
   numberContract(visitors);
   listContract(visitors);
   eventContract(visitors);
+  portOutContract(visitors);
   webhookContract(visitors);
 });

@@ -2,9 +2,10 @@ import {
   type Account,
   type Policy,
   type accessApi,
-  defaultPolicy,
   isInScope,
   permissionSets,
+  sessionPolicy,
+  wholePolicy,
   withImplied,
 } from '@numberdesk/core/access';
 import { toInstant } from '@numberdesk/core/time';
@@ -17,7 +18,6 @@ export const accessHandlers: Handlers<typeof accessApi> = {
   session({ tenant, caller }) {
     const account = caller.account === null ? null : tenant.accounts.find(caller.account);
     const own = account?.contact ?? {};
-    const { retentionDays, batchMaxRows, areaCodes, allowFictionalNumbers } = tenant.policy;
     return {
       user: caller.user,
       account: account
@@ -26,7 +26,7 @@ export const accessHandlers: Handlers<typeof accessApi> = {
       permissions: [...caller.permissions],
       locale: caller.locale ?? account?.locale ?? null,
       expiresAt: caller.expiresAt,
-      policy: { retentionDays, batchMaxRows, areaCodes, allowFictionalNumbers },
+      policy: sessionPolicy(tenant.policy),
       contact: Object.keys(own).length > 0 ? own : tenant.policy.contact,
     };
   },
@@ -69,7 +69,7 @@ export const accessHandlers: Handlers<typeof accessApi> = {
   listAccounts: ({ tenant, query }) => pageOf(tenant.accounts.list(), query),
 
   putPolicy({ tenant, body }) {
-    tenant.policy = { ...defaultPolicy, ...(body as Partial<Policy>) };
+    tenant.policy = wholePolicy(body as Partial<Policy>);
     return tenant.policy;
   },
 

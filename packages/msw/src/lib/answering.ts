@@ -23,6 +23,7 @@ export function createAnswering({ tenant, knobs, now }: AnswerGround): Answering
     const path = new URL(request.url).pathname.replace(/^.*?\/v1\//, '');
     await knobs.wait();
     tenant().numbers.settle();
+    tenant().portouts.settle();
     if (path === 'events') {
       knobs.mayFail('events');
       return watch(tenant(), request, stream, now());

@@ -6,6 +6,7 @@ import { createKnobs } from './knobs.ts';
 import type { MockFailure, MockOptions } from './mock-options.ts';
 import { type MockNumbers, mockNumbers } from './mock-numbers.ts';
 import { type MockOrders, mockOrders } from './mock-orders.ts';
+import { type MockPortOuts, mockPortOuts } from './mock-portouts.ts';
 import { routes } from './operation-routes.ts';
 import { createTenant } from './tenant.ts';
 
@@ -17,6 +18,7 @@ export interface PortalMock {
   readonly fetch: typeof fetch;
   readonly orders: MockOrders;
   readonly numbers: MockNumbers;
+  readonly portouts: MockPortOuts;
   /** What the session may do, for tokens that the mock has not made itself. */
   permissions: readonly Permission[];
   /** Milliseconds before each answer; `Infinity` for none at all. */
@@ -53,6 +55,7 @@ export function mockHandlers(options: MockOptions = {}): PortalMock {
     fetch: directFetch(answering),
     orders: mockOrders(() => tenant, now),
     numbers: mockNumbers(() => tenant, now),
+    portouts: mockPortOuts(() => tenant, now),
     get permissions() {
       return (tenant.anyone?.permissions ?? []) as Permission[];
     },

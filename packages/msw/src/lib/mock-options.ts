@@ -1,9 +1,11 @@
-import type { Permission, PermissionSet, Policy } from '@numberdesk/core/access';
+import type { Permission, PermissionSet, Policy, PortOutPolicy } from '@numberdesk/core/access';
 import type { ProblemCode } from '@numberdesk/core/http';
 import type { InstantLike } from '@numberdesk/core/time';
 import type { AccountSeed } from './account-book.ts';
 import type { NumberSeed } from './number-seed.ts';
 import type { OrderSeed } from './order-seed.ts';
+import type { OnFile } from './portout-book.ts';
+import type { PortOutSeed } from './portout-seed.ts';
 
 /** Who uses the page; what is left out is an admin of the first account. */
 export interface SessionSeed {
@@ -36,6 +38,10 @@ export interface MockOptions {
   orders?: readonly OrderSeed[];
   /** What the inventory holds besides the numbers of `orders`; a few in each status unless given. */
   numbers?: readonly NumberSeed[];
+  /** Port-out requests; one in each status unless given. */
+  portouts?: readonly PortOutSeed[];
+  /** What is on file, by account, which requests are held against. */
+  onFile?: Readonly<Record<string, Partial<OnFile>>>;
   /** Numbers in E.164 that another tenant holds: whoever adds one is told `held-elsewhere`, and no more. */
   numbersOfOthers?: readonly string[];
   /** One business, `acme`, unless given. */
@@ -47,6 +53,8 @@ export interface MockOptions {
   /** The key that opens every operation; `sk_mock` unless given. */
   secretKey?: string;
   policy?: Partial<Policy>;
+  /** What of the policy on port-outs is not the default. */
+  portOutPolicy?: Partial<PortOutPolicy>;
   /** When the carrier's orders were last read in. */
   syncedAt?: InstantLike | null;
   /** The moment at which it always is, or a clock; the real one unless given. */

@@ -16,7 +16,7 @@ import { decodeNumberCursor, encodeNumberCursor } from './number-cursor.ts';
 import { batchPiece, requireRoom } from './number-pieces.ts';
 import { addRows, movedFacts, requireConfirmed } from './number-rows.ts';
 import { judgeNumber } from './number-verdict.ts';
-import { badCursor, invalid, notFound } from './refusal.ts';
+import { Refusal, badCursor, invalid, notFound } from './refusal.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Numbers of the inventory. One that the caller must not see does not exist for them. */
@@ -82,6 +82,7 @@ export const numberHandlers: Handlers<typeof numberApi> = {
     const { purpose = known.purpose } = body;
     const isMoved = account !== null && account.id !== known.account;
     if (isMoved && account.level !== 'program') throw invalid([programNeeded]);
+    if (isMoved) requireFree(tenant, known);
     const silences = purpose === 'do-not-originate' && known.purpose !== purpose;
     requireConfirmed(silences ? 1 : 0, body.confirm);
     if (!isMoved && purpose === known.purpose) return known;
@@ -98,6 +99,7 @@ export const numberHandlers: Handlers<typeof numberApi> = {
   remove({ tenant, caller, params: { id }, ifMatch }) {
     const known = visibleNumber(tenant, caller, id);
     requireMatch(ifMatch, known);
+    requireFree(tenant, known);
     tenant.numbers.remove(id);
     tenant.numbers.tell(known.account, { removed: [known] });
     return { id, number: known.number };
@@ -109,6 +111,13 @@ export const numberHandlers: Handlers<typeof numberApi> = {
     return judgeNumber(tenant, known, { valid, note }, now);
   },
 };
+
+/** A number that nobody is about to get stays where it is no longer than one likes (POR-7). */
+function requireFree({ portouts }: Tenant, { number }: PhoneNumber): void {
+  if (!portouts.isLeaving(number)) return;
+  const detail = 'A port-out of the number is open: it stays until that ends.';
+  throw new Refusal('transition-not-allowed', detail);
+}
 
 function isVisible({ accounts }: Tenant, caller: Caller, { account }: { account: string }): boolean {
   return isInScope(actingIn(caller), accounts.pathOf(account));

@@ -5,6 +5,7 @@ import { accessHandlers } from './access.handlers.ts';
 import type { Handler } from './handlers.ts';
 import { numberHandlers } from './number.handlers.ts';
 import { orderHandlers } from './order.handlers.ts';
+import { portOutHandlers } from './portout.handlers.ts';
 import { Refusal, notFound } from './refusal.ts';
 import type { Inputs } from './request-parts.ts';
 import { webhookHandlers } from './webhook.handlers.ts';
@@ -22,6 +23,7 @@ const handlers = {
   access: accessHandlers,
   numbers: numberHandlers,
   orders: orderHandlers,
+  portouts: portOutHandlers,
   webhooks: webhookHandlers,
 };
 

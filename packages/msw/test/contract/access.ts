@@ -1,4 +1,4 @@
-import { type PermissionSet, permissionSets } from '@numberdesk/core/access';
+import { type PermissionSet, defaultPortOutPolicy, permissionSets } from '@numberdesk/core/access';
 import type { Client } from '@numberdesk/core';
 import { describe, expect, it } from 'vitest';
 import { type Visitors, line, move, newOrder, refusalOf, refused, unique } from './desk.ts';
@@ -50,6 +50,92 @@ const operations: Record<
     may: ['key'],
     lack: null,
     call: (client) => client.orders.recordSync({ at: '2026-11-01T00:00:00.000Z' }),
+  },
+  'list port-outs': {
+    may: [...sets, 'key'],
+    lack: 'portouts:view',
+    call: (client) => client.portouts.list(),
+  },
+  'read a port-out': {
+    may: [...sets, 'key'],
+    lack: 'portouts:view',
+    call: (client) => client.portouts.get({ id: 'none' }),
+  },
+  'read why a port-out can be rejected': {
+    may: [...sets, 'key'],
+    lack: 'portouts:view',
+    call: (client) => client.portouts.reasons({ id: 'none' }),
+  },
+  'read the evidence of a port-out': {
+    may: [...sets, 'key'],
+    lack: 'portouts:view',
+    call: (client) => client.portouts.evidence({ id: 'none' }),
+  },
+  'read the charges': {
+    may: [...sets, 'key'],
+    lack: 'portouts:view',
+    call: (client, account) => client.portouts.charges({ account }),
+  },
+  'record a port-out': {
+    may: ['staff', 'key'],
+    lack: 'portouts:manage',
+    call: (client, account) =>
+      client.portouts.record({
+        account,
+        request: unique('PO'),
+        requestedFocDate: '2026-12-01',
+        numbers: ['+19735550000'],
+      }),
+  },
+  'accept a port-out': {
+    may: ['admin', 'owner', 'staff', 'key'],
+    lack: 'portouts:modify',
+    call: (client) => client.portouts.accept({ id: 'none' }, { ifMatch: 1 }),
+  },
+  'reject a port-out': {
+    may: ['admin', 'owner', 'staff', 'key'],
+    lack: 'portouts:modify',
+    call: (client) => client.portouts.reject({ id: 'none', reason: 'withdrawn' }, { ifMatch: 1 }),
+  },
+  'judge a rejection': {
+    may: ['staff', 'key'],
+    lack: 'portouts:manage',
+    call: (client) => client.portouts.judge({ id: 'none', valid: true }, { ifMatch: 1 }),
+  },
+  'cancel a port-out': {
+    may: ['staff', 'key'],
+    lack: 'portouts:manage',
+    call: (client) => client.portouts.cancel({ id: 'none' }, { ifMatch: 1 }),
+  },
+  'confirm a port': {
+    may: ['staff', 'key'],
+    lack: 'portouts:manage',
+    call: (client) => client.portouts.port({ id: 'none', tn: '+19735550000' }, { ifMatch: 1 }),
+  },
+  'note something about a port-out': {
+    may: ['admin', 'owner', 'staff', 'key'],
+    lack: 'portouts:modify',
+    call: (client) => client.portouts.addNote({ id: 'none', text: 'A note.' }),
+  },
+  'correct a charge': {
+    may: ['staff', 'key'],
+    lack: 'portouts:manage',
+    call: (client) =>
+      client.portouts.correctCharge({
+        id: 'none',
+        amount: { amountMinor: 0, currency: 'USD' },
+        note: 'A note.',
+      }),
+  },
+  'set what is on file': {
+    may: ['key'],
+    lack: null,
+    call: (client, account) => client.portouts.putServiceRecord({ id: account }),
+  },
+  'read what is on file': {
+    may: ['key'],
+    lack: null,
+    call: (client, account) => client.portouts.serviceRecord({ id: account }),
   },
   'ask who they are': {
     may: [...sets, 'stranger'],
@@ -179,6 +265,7 @@ export function accessContract(visitors: Visitors): void {
           batchMaxRows: 500,
           areaCodes: [],
           allowFictionalNumbers: false,
+          afterInvalidRejection: 'authorized',
         },
         contact: {},
       });
@@ -318,6 +405,9 @@ export function accessContract(visitors: Visitors): void {
         numberApprovalMinutes: 5,
         areaCodes: [],
         allowFictionalNumbers: false,
+        senderName: null,
+        portalUrl: null,
+        portouts: { ...defaultPortOutPolicy },
       };
       expect(await owner().access.getPolicy()).toEqual(defaults);
       const set = { retentionDays: 30, contact: { email: 'help@desk.example' } };
@@ -330,6 +420,24 @@ export function accessContract(visitors: Visitors): void {
         holidays: ['2026-12-24'],
       });
       expect(await refused(owner().access.putPolicy({ retentionDays: -1 }))).toBe('invalid /retentionDays');
+    });
+
+    it('POR-9: has defaults for each field about port-outs', async ({ onTestFinished }) => {
+      onTestFinished(async () => void (await owner().access.putPolicy({})));
+      const portouts = { silenceHours: 24, reminders: ['last-hour' as const] };
+      const set = { portouts, portalUrl: 'https://portal.example/{page}/{id}', senderName: 'Acme Telecom' };
+      expect(await owner().access.putPolicy(set)).toMatchObject({
+        ...set,
+        portouts: { ...defaultPortOutPolicy, ...portouts },
+      });
+      const refusedWith = async (policy: object) => refused(owner().access.putPolicy(policy));
+      expect(await refusedWith({ portouts: { silenceHours: 0 } })).toBe('invalid /portouts/silenceHours');
+      expect(await refusedWith({ portouts: { businessHours: { opens: '17:00', closes: '08:00' } } })).toBe(
+        'invalid /portouts/businessHours',
+      );
+      for (const portalUrl of ['https://portal.example/', 'javascript:{id}', 'https://{id}{else}.example/']) {
+        expect(await refusedWith({ portalUrl }), portalUrl).toBe('invalid /portalUrl');
+      }
     });
   });
 

@@ -1,0 +1,195 @@
+import {
+  type PortOutNumbersProblem,
+  type PortOutTransitionProblem,
+  type Rejection,
+  canAnswer,
+  focDateProblem,
+  offeredReasons,
+  portOutAfter,
+  portOutClocks,
+  rejectionProblemTexts,
+  rejectionProblems,
+} from '@numberdesk/core/portouts';
+import { calendarDateAt, toInstant } from '@numberdesk/core/time';
+import { isInScope, permissions } from '@numberdesk/core/access';
+import type { PortOutDoer, PortOutRecord } from './portout-book.ts';
+import { Refusal, invalid } from './refusal.ts';
+import type { Tenant } from './tenant.ts';
+
+/** An act on a request: what there is, whose doing it is, and when. */
+export interface PortOutAct {
+  tenant: Tenant;
+  record: PortOutRecord;
+  doer: PortOutDoer;
+  now: number;
+  /** What is shown with a refusal. */
+  current: unknown;
+}
+
+/** Accepts a request for a date (POR-4). @throws Refusal `already-decided`, `transition-not-allowed`, `invalid`. */
+export function acceptPortOut(act: PortOutAct, focDate?: string): PortOutRecord {
+  requireOpen(act);
+  const { record, now } = act;
+  const date = focDate ?? record.facts.requestedFocDate;
+  const problem = focDateProblem(date, now, zoneOf(act));
+  if (problem) {
+    const detail = `The numbers cannot leave on ${date}: name ${problem.today} or a later date.`;
+    throw invalid([{ path: '/focDate', code: problem.code, detail }]);
+  }
+  return move(act, 'accept', { focDate: date });
+}
+
+/** Rejects a request (POR-5). @throws Refusal, also `invalid` and `confirmation-needed`. */
+export function rejectPortOut(act: PortOutAct, rejection: Rejection): PortOutRecord {
+  requireOpen(act);
+  const { record, now } = act;
+  const problems = rejectionProblems(rejection, offeredReasons(record.reasons), {
+    portType: record.facts.portType,
+    numbers: record.numbers.map(({ tn }) => tn),
+    today: calendarDateAt(now, zoneOf(act)),
+  });
+  if (problems.length > 0) {
+    const isToConfirm = problems.every(({ confirm }) => confirm !== null);
+    const errors = problems.map(({ path, code, confirm }) => ({
+      path,
+      code,
+      detail: confirm
+        ? `${rejectionProblemTexts[code]} It is confirmed by "${confirm}".`
+        : rejectionProblemTexts[code],
+    }));
+    if (!isToConfirm) throw invalid(errors);
+    throw new Refusal('confirmation-needed', 'This has to be confirmed.', { errors });
+  }
+  const { reason, details } = rejection;
+  const told = { reason, details: { ...details }, at: toInstant(now), verdict: null };
+  return move({ ...act, record: { ...record, rejections: [told, ...record.rejections] } }, 'reject', {});
+}
+
+/** Records what the provider finds of a rejection (POR-5). @throws Refusal `already-decided`, `transition-not-allowed`. */
+export function judgeRejection(
+  act: PortOutAct,
+  { valid, note = null }: { valid: boolean; note?: string | null | undefined },
+) {
+  const { tenant, now } = act;
+  const at = toInstant(now);
+  const [latest, ...earlier] = act.record.rejections;
+  if (latest?.verdict && act.record.facts.status !== 'rejection-in-review') {
+    throw new Refusal('already-decided', 'The rejection has been judged already.', { current: act.current });
+  }
+  const rejections = latest ? [{ ...latest, verdict: { valid, note, at } }, ...earlier] : [];
+  const policy = tenant.policy.portouts;
+  const record = { ...act.record, rejections };
+  const judged = move({ ...act, record }, valid ? 'find-valid' : 'find-invalid', {}, note);
+  const { status } = judged.facts;
+  if (status === 'authorized') judged.facts.focDate = judged.facts.requestedFocDate;
+  if (status !== 'pending') return judged;
+  // Sent back, a new clock starts (POR-9).
+  const { portType, receivedAt } = judged.facts;
+  const { timeZone, silenceHours } = judged;
+  const clocked = { receivedAt, sentBackAt: at, portType, timeZone, silenceHours };
+  const calendar = { timeZone: zoneOf(act), holidays: tenant.policy.holidays };
+  Object.assign(judged.facts, portOutClocks(clocked, calendar, policy));
+  return judged;
+}
+
+/** The winning carrier takes a request back, or some of its numbers (POR-6). @throws Refusal. */
+export function cancelPortOut(
+  act: PortOutAct,
+  { numbers, note }: { numbers?: string[] | undefined; note?: string | undefined },
+) {
+  return move(act, 'cancel', {}, note ?? null, numbers);
+}
+
+/** A number is ported: it leaves the inventory and is billed (POR-6, POR-7, POR-8). @throws Refusal. */
+export function portNumber(act: PortOutAct, tn: string, portedOn?: string): PortOutRecord {
+  const { tenant, now } = act;
+  const today = calendarDateAt(now, zoneOf(act));
+  const day = portedOn ?? today;
+  const ported = move(act, 'port', {}, null, [tn]);
+  if (day > today) {
+    const detail = `A number cannot have been ported on a day to come: today is ${today}.`;
+    throw invalid([{ path: '/portedOn', code: 'date-in-future', detail }]);
+  }
+  for (const number of ported.numbers) if (number.tn === tn) number.portedOn = day;
+  const held = tenant.numbers.find(tn);
+  if (held && isInScope(ported.facts.account, tenant.accounts.pathOf(held.account))) {
+    tenant.numbers.remove(held.id);
+    tenant.numbers.tell(held.account, { removed: [held] });
+  }
+  const { charges } = tenant.portouts;
+  const { account, id } = ported.facts;
+  const accountZone = tenant.accounts.find(account)?.timeZone ?? 'UTC';
+  charges.push({
+    id: `charge-${charges.length + 1}`,
+    account,
+    month: calendarDateAt(now, accountZone).slice(0, 7),
+    kind: 'port-out',
+    tn,
+    portout: id,
+    amount: { ...tenant.policy.portouts.fee },
+    at: toInstant(now),
+  });
+  return ported;
+}
+
+/** The time zone that counts for a request: its own, else the account's (POR-9). */
+export function zoneOf({ tenant, record }: Pick<PortOutAct, 'tenant' | 'record'>): string {
+  return record.timeZone ?? tenant.accounts.find(record.facts.account)?.timeZone ?? 'UTC';
+}
+
+function requireOpen({ record, now, current }: PortOutAct): void {
+  // Whether the caller may is known by now.
+  const problem = canAnswer(record.facts, { permissions }, now);
+  if (!problem || problem.code === 'forbidden') return;
+  const detail = `It is ${problem.status} and can no longer be answered.`;
+  throw new Refusal(problem.code, detail, { current });
+}
+
+function move(
+  { tenant, record, doer, now, current }: PortOutAct,
+  event: string,
+  change: { focDate?: string },
+  note: string | null = null,
+  only?: string[],
+): PortOutRecord {
+  const { facts } = record;
+  const policy = tenant.policy.portouts;
+  const after = portOutAfter({ status: facts.status, numbers: record.numbers }, event, { policy, only });
+  if ('code' in after) throw refusalOf(after, { event, current, only });
+  const { status, numbers } = after;
+  const booked = {
+    at: toInstant(now),
+    kind: event,
+    from: facts.status,
+    to: status,
+    doer,
+    ...(note === null ? {} : { note }),
+    ...(only ? { numbers: only } : {}),
+  };
+  const history = [booked, ...record.history];
+  return {
+    ...record,
+    numbers: numbers.map((number) => ({ ...number })),
+    facts: { ...facts, ...change, status },
+    history,
+  };
+}
+
+/** Where an act leads: it has been done already where a request, or a number of it, is there. */
+const decidedBy: Record<string, string> = { cancel: 'canceled', port: 'ported-out' };
+
+function refusalOf(
+  problem: PortOutTransitionProblem | PortOutNumbersProblem,
+  { event, current, only = [] }: { event: string; current: unknown; only?: string[] | undefined },
+): Refusal {
+  if (problem.code === 'transition-not-allowed' || problem.code === 'number-not-pending') {
+    const is = problem.code === 'number-not-pending' ? problem.status : problem.from;
+    const code = decidedBy[event] === is ? 'already-decided' : 'transition-not-allowed';
+    return new Refusal(code, `What is ${is} cannot ${event}.`, { current });
+  }
+  if (problem.code === 'numbers-needed')
+    return invalid([{ path: '/numbers', code: problem.code, detail: 'Name at least one number.' }]);
+  const detail = `${problem.number} is not in this request.`;
+  if (event === 'port') return new Refusal('not-found', detail);
+  return invalid([{ path: `/numbers/${only.indexOf(problem.number)}`, code: problem.code, detail }]);
+}
