@@ -68,6 +68,39 @@ const numberTableBundle: Bundle = {
   weigh: () => shipped('numberdesk-portal.js', 'number-table.js'),
 };
 
+/** What a page with the list of port-outs loads: a request that is opened, charges and tools come when they are asked for. */
+const portOutListBundle: Bundle = {
+  name: '<portout-list>, loaded at once',
+  limit: 35,
+  weigh: () => shipped('numberdesk-portal.js', 'portout-list.js'),
+};
+
+/** What a page with any two widgets loads at once, by the two that weigh the most together. */
+const twoBundle: Bundle = {
+  name: 'any two widgets, loaded at once',
+  limit: 55,
+  weigh: () => {
+    const pairs = widgets.flatMap((one, index) => widgets.slice(index + 1).map((other) => [one, other]));
+    return Math.max(...pairs.map((pair) => shipped('numberdesk-portal.js', ...pair)));
+  },
+};
+
+const widgets = [
+  'order-table',
+  'order-detail',
+  'number-table',
+  'number-importer',
+  'portout-list',
+  'portout-review',
+].map((tag) => `${tag}.js`);
+
+/** What a page with one port-out request loads: forms, notes and what prints and saves come later. */
+const portOutReviewBundle: Bundle = {
+  name: '<portout-review>, loaded at once',
+  limit: 40,
+  weigh: () => shipped('numberdesk-portal.js', 'portout-review.js'),
+};
+
 const soon = 'after the first list, by itself';
 
 /** When a part that is not loaded at once is loaded, by its name. */
@@ -137,7 +170,7 @@ export const numbersBundles: readonly Bundle[] = [
 export const bundles: readonly Bundle[] = [
   {
     name: "core's client (createClient)",
-    limit: 17.5,
+    limit: 19.1,
     weigh: () => weighed("export { createClient } from '@numberdesk/core';"),
   },
   ...numbersBundles,
@@ -147,6 +180,9 @@ export const bundles: readonly Bundle[] = [
   importerBundle,
   { name: '<number-importer>, all of it', limit: 61.7, weigh: wholeImporter },
   workerBundle,
+  portOutListBundle,
+  portOutReviewBundle,
+  twoBundle,
 ];
 
 /** The grids beside ours, each with its own minimum to show, sort and search the six columns of an order. */

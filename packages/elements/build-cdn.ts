@@ -50,12 +50,21 @@ async function modulesAtOnce(tag: string): Promise<ReadonlySet<string>> {
   return new Set(used.map(([id]) => id));
 }
 
+/** The file in which a module stands that widgets of several nouns need: what no page of orders needs is not in theirs. */
+function homeOf(nouns: readonly string[]): string {
+  const all = [...new Set(nouns)].sort();
+  if (all.includes('order-') || all.includes('numberdesk-')) return 'base';
+  return all.map((noun) => noun.replace('-', 's')).join('-');
+}
+
 /**
- * Where each module that is not one widget's alone stands: what every page has with the portal, or several widgets need,
- * in one file, which needs no other; what only the widgets of numbers need in a file of theirs, for the pages of others
- * need not load it. The orders' own is in the first: gzip finds little to repeat in small files. For the same reason,
- * each widget that is a list has what only those need in its own file: a file for it would cost a page with one of them
- * 1 KiB more, and spare one with two 3 of 60.
+ * Where each module that is not one widget's alone stands. What every page has with the portal, or several widgets of a
+ * capability need together with others, is in one file, which needs no other; what only the widgets of numbers need, in a
+ * file of theirs, for the pages of others need not load it. The orders' own is in the first: gzip finds little to repeat
+ * in small files. For the same reason, what at most one widget of each capability needs, each of those that are a list,
+ * say, has in its own file, and so have the widgets of port-outs, of which one brings the other in when it is asked for:
+ * a file for it would cost a page with one of them 1 KiB more, and spare one with two 3 of 60. What numbers and port-outs
+ * have in common that orders have not is next to nothing, and is copied as well.
  */
 async function bundle(): Promise<OutputChunk[]> {
   const users = new Map<string, string[]>();
@@ -66,9 +75,15 @@ async function bundle(): Promise<OutputChunk[]> {
   const copied = new Set<string>();
   for (const [id, own] of users) {
     if (own.length < 2 && !own.includes('numberdesk-portal')) continue;
-    if (own.every((tag) => lists.includes(tag))) copied.add(id);
-    else homes.set(id, own.every((tag) => tag.startsWith('number-')) ? 'numbers' : 'base');
+    const nouns = own.map((tag) => tag.slice(0, tag.indexOf('-') + 1));
+    const areOfPortOuts = nouns.every((noun) => noun === 'portout-');
+    const home = homeOf(nouns);
+    if (areOfPortOuts || home === 'numbers-portouts' || own.every((tag) => lists.includes(tag)))
+      copied.add(id);
+    else homes.set(id, home);
   }
+  // It hands on what is copied, and so has to be.
+  copied.add(join(home, '../core/src/portouts.ts'));
   const copies = ownCopies(copied, (id) => users.get(id) ?? []);
   for (;;) {
     const chunks = await bundleWith(homes, copies);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,7 +29,18 @@ const chromiumArgs = [
   '--disable-dev-shm-usage',
 ];
 
+/** A port that nobody has: two runs that look for one at the same moment find the same. */
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
 export const shared = {
+  port: await freePort(),
   files: 'src/**/*.test.ts',
   // pnpm's links lead to the workspace root.
   rootDir: '../../',
@@ -61,6 +73,8 @@ export const shared = {
     }),
   ],
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
+  // A browser that starts beside others takes its time.
+  testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
 };
 

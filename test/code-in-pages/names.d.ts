@@ -3,6 +3,8 @@ import type { NumberImporter } from '@numberdesk/elements/number-importer-elemen
 import type { NumberdeskPortal } from '@numberdesk/elements/numberdesk-portal-element';
 import type { OrderDetail } from '@numberdesk/elements/order-detail-element';
 import type { OrderTable } from '@numberdesk/elements/order-table-element';
+import type { PortOutList } from '@numberdesk/elements/portout-list-element';
+import type { PortOutReview } from '@numberdesk/elements/portout-review-element';
 import type { Order, OrderEvent } from '@numberdesk/core/orders';
 import type { NumberdeskServer } from '@numberdesk/server';
 
@@ -10,6 +12,8 @@ declare global {
   const table: OrderTable;
   const detail: OrderDetail;
   const importer: NumberImporter;
+  const list: PortOutList;
+  const review: PortOutReview;
   const portal: NumberdeskPortal;
   const numberdesk: NumberdeskServer;
   const router: { open(path: string): void };

@@ -8,6 +8,8 @@ export class MemoryConnection implements Connection {
   readonly calls: { path: string; input: Record<string, unknown> }[] = [];
   /** What belonged to each call that changes something: `patch numbers/{id}`, what was sent, which version was seen. */
   readonly acts: { name: string; input: Record<string, unknown>; ifMatch: number | undefined }[] = [];
+  /** The key of each of those acts, where it was given one. */
+  readonly keys: (string | undefined)[] = [];
   /** Positions after which the event feed was followed. */
   readonly followed: (number | null)[] = [];
   /** Signals of the feeds that were followed. */
@@ -47,12 +49,15 @@ export class MemoryConnection implements Connection {
   async call<O extends Operation>(
     operation: O,
     input: object,
-    { signal, ifMatch }: CallOptions = {},
+    { signal, ifMatch, idempotencyKey }: CallOptions = {},
   ): Promise<never> {
     const sent = input as Record<string, unknown>;
     const name = `${operation.method} ${operation.path}`;
     this.calls.push({ path: operation.path, input: sent });
-    if (operation.method !== 'get') this.acts.push({ name, input: sent, ifMatch });
+    if (operation.method !== 'get') {
+      this.acts.push({ name, input: sent, ifMatch });
+      this.keys.push(idempotencyKey);
+    }
     await this.#gate;
     await Promise.resolve();
     signal?.throwIfAborted();

@@ -71,7 +71,7 @@ it('no template has words of its own: all of them stand in the locale files', ()
   expect(found).toEqual([]);
 });
 
-it.each(['order-table', 'order-detail', 'number-table', 'number-importer'])(
+it.each(['order-table', 'order-detail', 'number-table', 'number-importer', 'portout-list', 'portout-review'])(
   '<%s> alone brings every text that it says',
   async (tag) => {
     const { metafile } = await build({
@@ -104,15 +104,16 @@ it.each(['order-table', 'order-detail', 'number-table', 'number-importer'])(
     );
     const said = [
       ...read(/src\/lib\/(?!.*locales)/).matchAll(
-        /'((?:orders?|numbers|import|list|problem|notice)\.[\w.-]+)'/g,
+        /'((?:orders?|portouts?|charges|numbers|import|list|problem|notice)\.[\w.-]+)'/g,
       ),
     ].map(([, key]) => key as string);
     const vocabularies = [
       ...['orders.action', 'orders.status', 'orders.supply', 'orders.type'],
       ...['numbers.level', 'numbers.status', 'numbers.warning'],
+      ...['portouts.status', 'portout.event', 'portout.match', 'portout.number', 'portout.by'],
       'import.level',
     ];
-    const events = ['order.changed', 'numbers.changed'];
+    const events = ['order.changed', 'numbers.changed', 'portout.changed'];
     expect(said.length).toBeGreaterThan(20);
     expect(said.filter((key) => !english.has(key) && ![...vocabularies, ...events].includes(key))).toEqual(
       [],
@@ -128,7 +129,9 @@ it('every text is used', () => {
   const source = sources.map((file) => readFileSync(join(home, file), 'utf8')).join('\n');
   const vocabularies = [...source.matchAll(/term\('([\w.-]+)'/g)].map(([, name]) => `${name}.`);
   const patterns = [
-    ...source.matchAll(/`((?:problem|orders|numbers|import|purpose|list)\.[^`]*\$\{[^`]*)`/g),
+    ...source.matchAll(
+      /`((?:problem|orders|portouts?|charges|numbers|import|purpose|list)\.[^`]*\$\{[^`]*)`/g,
+    ),
   ].map(
     ([, pattern]) =>
       new RegExp(`^${(pattern as string).replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`),

@@ -29,6 +29,10 @@ export const chipStyles = css`
     --_tone: var(--_info);
   }
 
+  .warning {
+    --_tone: var(--_warning);
+  }
+
   .positive {
     --_tone: var(--_positive);
   }

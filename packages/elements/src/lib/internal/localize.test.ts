@@ -3,9 +3,15 @@ import { Localizer } from './localize.ts';
 import { ar as arShared } from './locales/ar.ts';
 import { arNumberImporter } from './locales/ar-number-importer.ts';
 import { arNumberTable } from './locales/ar-number-table.ts';
+import { arPortOut } from './locales/ar-portout.ts';
+import { arPortOutList } from './locales/ar-portout-list.ts';
 import { loadMessages, loadedMessages } from './locales/catalogue.ts';
 import { deNumberImporter } from './locales/de-number-importer.ts';
 import { deNumberTable } from './locales/de-number-table.ts';
+import { dePortOut } from './locales/de-portout.ts';
+import { dePortOutList } from './locales/de-portout-list.ts';
+import { arPortOutReview } from './locales/ar-portout-review.ts';
+import { dePortOutReview } from './locales/de-portout-review.ts';
 import { de as deShared } from './locales/de.ts';
 import { callPurposeWords } from './locales/en-call-purposes.ts';
 import { listToolWords } from './locales/en-list-tools.ts';
@@ -23,9 +29,22 @@ import { listNoticeWords } from './locales/en-list-notice.ts';
 import { orderTableWords } from './locales/en-order-table.ts';
 import { orderToolWords } from './locales/en-order-tools.ts';
 import { orderWords } from './locales/en-order.ts';
+import { portOutChargeWords } from './locales/en-portout-charges.ts';
+import { portOutInsideWords } from './locales/en-portout-inside.ts';
+import { portOutListLaterWords } from './locales/en-portout-list-later.ts';
+import { portOutListWords } from './locales/en-portout-list.ts';
+import { portOutListToolWords } from './locales/en-portout-list-tools.ts';
+import { portOutCaseWords } from './locales/en-portout-case.ts';
+import { portOutLaterWords } from './locales/en-portout-later.ts';
+import { portOutRejectWords } from './locales/en-portout-reject.ts';
+import { portOutReviewWords } from './locales/en-portout-review.ts';
+import { portOutWords } from './locales/en-portout.ts';
 import { type MessageKey, type Messages, en as sharedWords } from './locales/en.ts';
 import { esNumberImporter } from './locales/es-number-importer.ts';
 import { esNumberTable } from './locales/es-number-table.ts';
+import { esPortOut } from './locales/es-portout.ts';
+import { esPortOutList } from './locales/es-portout-list.ts';
+import { esPortOutReview } from './locales/es-portout-review.ts';
 import { es as esShared } from './locales/es.ts';
 import type { Message } from './locales/message.ts';
 
@@ -48,11 +67,42 @@ const en: Messages = {
   ...numberToolWords,
   ...numberImporterWords,
   ...numberBatchWords,
+  ...portOutWords,
+  ...portOutListWords,
+  ...portOutInsideWords,
+  ...portOutListLaterWords,
+  ...portOutListToolWords,
+  ...portOutChargeWords,
+  ...portOutReviewWords,
+  ...portOutLaterWords,
+  ...portOutRejectWords,
+  ...portOutCaseWords,
 };
 const shared = { ar: arShared, de: deShared, es: esShared };
-const ar: Messages = { ...arShared, ...arNumberTable, ...arNumberImporter };
-const de: Messages = { ...deShared, ...deNumberTable, ...deNumberImporter };
-const es: Messages = { ...esShared, ...esNumberTable, ...esNumberImporter };
+const ar: Messages = {
+  ...arShared,
+  ...arNumberTable,
+  ...arNumberImporter,
+  ...arPortOut,
+  ...arPortOutReview,
+  ...arPortOutList,
+};
+const de: Messages = {
+  ...deShared,
+  ...deNumberTable,
+  ...deNumberImporter,
+  ...dePortOut,
+  ...dePortOutReview,
+  ...dePortOutList,
+};
+const es: Messages = {
+  ...esShared,
+  ...esNumberTable,
+  ...esNumberImporter,
+  ...esPortOut,
+  ...esPortOutReview,
+  ...esPortOutList,
+};
 const translations: Readonly<Record<string, Messages>> = { ar, de, es };
 const languages = Object.entries({ en, ...translations });
 const keys = Object.keys(en) as MessageKey[];
@@ -68,6 +118,7 @@ const alike: Readonly<Record<string, readonly MessageKey[]>> = {
     'orders.placed',
     'numbers.status',
     'import.result.status-head',
+    'portouts.status',
   ],
   es: ['separator', 'orders.type.local', 'orders.placed', 'purpose.telemarketing'],
 };
@@ -79,9 +130,12 @@ const spokenLabels: readonly [MessageKey, MessageKey][] = [
   ['list.filter', 'list.filter.set'],
   ['list.filter', 'list.filter.set'],
   ['numbers.ask', 'numbers.ask.label'],
+  ['portout.copy', 'portout.copy.request'],
   ['numbers.move', 'numbers.move.label'],
   ['numbers.remove', 'numbers.remove.label'],
   ['order.copy', 'orders.copy'],
+  ['portouts.details', 'portouts.details.label'],
+  ['portouts.answer', 'portouts.answer.label'],
 ];
 
 const forms = (message: Message) => (typeof message === 'string' ? [message] : Object.values(message));

@@ -43,6 +43,7 @@ export class BatchDropController implements ReactiveController {
   #state: DropState = { kind: 'idle' };
   #isOver = false;
   #isOnPage = false;
+  #hasRead = false;
   #leave: (() => void) | null = null;
 
   constructor(host: ReactiveControllerHost, options: BatchDropOptions) {
@@ -74,7 +75,7 @@ export class BatchDropController implements ReactiveController {
   async prepare(): Promise<void> {
     const { load, workerUrl } = this.#options;
     const later = await load().catch(() => null);
-    if (!later || !this.#isOnPage) return;
+    if (!later || !this.#isOnPage || this.#hasRead) return;
     later.prepareReading(workerUrl());
     this.#leave = later.leaveReading;
   }
@@ -119,6 +120,7 @@ export class BatchDropController implements ReactiveController {
   /** Reads a file or lines, and hands over what it finds. */
   async read(source: Blob | string, name: string): Promise<void> {
     this.cancel();
+    this.#hasRead = true;
     const stop = new AbortController();
     this.#show({ kind: 'reading', name, rows: 0, stop });
     const { policy, workerUrl, texts, load } = this.#options;

@@ -17,10 +17,6 @@ export const orderStatusStyles = [
       color: var(--_muted);
     }
 
-    .warning {
-      --_tone: var(--_warning);
-    }
-
     .has-tip > span {
       text-decoration: underline dotted;
       text-underline-offset: 0.22em;

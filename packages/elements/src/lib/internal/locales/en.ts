@@ -14,6 +14,16 @@ import type { orderEmptyWords } from './en-order-empty.ts';
 import type { orderLaterWords } from './en-order-later.ts';
 import type { orderToolWords } from './en-order-tools.ts';
 import type { orderTableWords } from './en-order-table.ts';
+import type { portOutChargeWords } from './en-portout-charges.ts';
+import type { portOutInsideWords } from './en-portout-inside.ts';
+import type { portOutListLaterWords } from './en-portout-list-later.ts';
+import type { portOutListWords } from './en-portout-list.ts';
+import type { portOutListToolWords } from './en-portout-list-tools.ts';
+import type { portOutCaseWords } from './en-portout-case.ts';
+import type { portOutLaterWords } from './en-portout-later.ts';
+import type { portOutRejectWords } from './en-portout-reject.ts';
+import type { portOutReviewWords } from './en-portout-review.ts';
+import type { portOutWords } from './en-portout.ts';
 import type { Message } from './message.ts';
 
 /** The texts that several widgets share. */
@@ -88,7 +98,13 @@ type NumberTableMessageKey = Exclude<
 type NumberImporterMessageKey = keyof typeof numberImporterWords | keyof typeof numberBatchWords;
 
 /** Names a text. */
-export type MessageKey = OrderMessageKey | NumberTableMessageKey | NumberImporterMessageKey;
+export type MessageKey =
+  | OrderMessageKey
+  | NumberTableMessageKey
+  | NumberImporterMessageKey
+  | keyof PortOutMessages
+  | keyof PortOutReviewMessages
+  | keyof PortOutListMessages;
 
 /** All texts of one language. */
 export type Messages = Readonly<Record<MessageKey, Message>>;
@@ -104,6 +120,34 @@ export type NumberImporterMessages = Readonly<Record<NumberImporterMessageKey, M
 
 /** Those of them that are about a batch, saving and its result. */
 export type NumberBatchMessages = Readonly<Record<keyof typeof numberBatchWords, Message>>;
+
+/** What the widgets of port-outs share, in one language. */
+export type PortOutMessages = Readonly<Record<keyof typeof portOutWords, Message>>;
+
+/** The texts of one language on what is done with a port-out request: answers, notes, and the case on paper. */
+export type PortOutAnswerMessages = Readonly<
+  Record<
+    keyof typeof portOutLaterWords | keyof typeof portOutRejectWords | keyof typeof portOutCaseWords,
+    Message
+  >
+>;
+
+/** The texts of one language that `<portout-list>` brings besides. */
+export type PortOutListMessages = Readonly<
+  Record<
+    | keyof typeof portOutListWords
+    | keyof typeof portOutInsideWords
+    | keyof typeof portOutListLaterWords
+    | keyof typeof portOutListToolWords
+    | keyof typeof portOutChargeWords,
+    Message
+  >
+>;
+
+/** The texts of one language that `<portout-review>` brings. */
+export type PortOutReviewMessages = PortOutMessages &
+  PortOutAnswerMessages &
+  Readonly<Record<keyof typeof portOutReviewWords, Message>>;
 
 /** What calls are for, in one language. */
 export type CallPurposeMessages = Readonly<Record<keyof typeof callPurposeWords, Message>>;

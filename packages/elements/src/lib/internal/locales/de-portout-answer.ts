@@ -1,0 +1,158 @@
+import type { PortOutAnswerMessages } from './en.ts';
+
+/** German of what is done with a port-out request: answers, notes, and the case on paper. */
+export const dePortOutAnswer: PortOutAnswerMessages = {
+  'portout.news': 'Portierungsanfrage {request}: jetzt {status}.',
+  'portout.cancel': 'Abbrechen',
+  'portout.sending': 'Wird gesendet…',
+  'portout.kept': 'Ihre Eingaben bleiben hier erhalten und wurden nicht gesendet.',
+  'portout.overtaken':
+    'Jemand anderes hat diese Anfrage zuerst geändert. Sehen Sie sich den jetzigen Stand an und senden Sie dann erneut.',
+  'portout.unknown-outcome':
+    'Es kam keine Antwort, daher ist nicht bekannt, ob dies ankam. Senden Sie es erneut: Es zählt nur einmal.',
+  'portout.refused': 'Das wurde nicht angenommen. {detail}',
+  'portout.accept.title': '{request} annehmen?',
+  'portout.accept.means': {
+    one: '{count} Nummer verlässt {account} und geht zu {carrier}. Ist sie portiert, steht sie nicht mehr in Ihrem Bestand, und die Portierungsgebühr wird berechnet. Von hier führt kein Weg zurück.',
+    other:
+      '{count} Nummern verlassen {account} und gehen zu {carrier}. Sind sie portiert, stehen sie nicht mehr in Ihrem Bestand, und die Portierungsgebühren werden berechnet. Von hier führt kein Weg zurück.',
+  },
+  'portout.carrier.other': 'einem anderen Anbieter',
+  'portout.accept.differs': {
+    one: '{count} Angabe weicht vom Hinterlegten ab: {fields}.',
+    other: '{count} Angaben weichen vom Hinterlegten ab: {fields}.',
+  },
+  'portout.accept.date': 'Tag, an dem sie gehen',
+  'portout.accept.date.hint': 'Gewünscht für {date}.',
+  'portout.accept.date.needed': 'Wählen Sie ein Datum.',
+  'portout.accept.date.past': 'Dieses Datum ist vorbei. Heute ist {today}.',
+  'portout.accept.confirm': {
+    one: 'Ja, {count} Nummer geht am {date}',
+    other: 'Ja, {count} Nummern gehen am {date}',
+  },
+  'portout.accepted': '{request} angenommen: Die Nummern gehen am {date}.',
+  'portout.rejected': '{request} abgelehnt. Ihr Anbieter prüft jetzt den Grund.',
+
+  'portout.reason.account-number-mismatch': 'Kundennummer stimmt nicht',
+  'portout.reason.pin-mismatch': 'PIN oder Kennwort stimmt nicht',
+  'portout.reason.zip-mismatch': 'Postleitzahl stimmt nicht',
+  'portout.reason.name-mismatch': 'Name stimmt nicht',
+  'portout.reason.address-mismatch': 'Anschlussadresse stimmt nicht',
+  'portout.reason.number-not-on-account': 'Eine Nummer gehört nicht zu diesem Konto',
+  'portout.reason.number-inactive': 'Eine Nummer ist nicht aktiv',
+  'portout.reason.number-already-ported': 'Eine Nummer ist bereits portiert',
+  'portout.reason.numbers-incomplete': 'Die Liste der Nummern ist unvollständig',
+  'portout.reason.not-authorized': 'Der Kunde hat die Anfrage nicht genehmigt',
+  'portout.reason.withdrawn': 'Der Kunde hat die Anfrage zurückgezogen',
+  'portout.reason.porting-freeze': 'Der Kunde hat eine Portierungssperre verlangt',
+  'portout.reason.request-incomplete': 'Die Anfrage ist unvollständig',
+  'portout.reason.request-duplicate': 'Die Anfrage liegt doppelt vor',
+  'portout.reason.due-date-not-possible': 'Das gewünschte Datum ist nicht möglich',
+  'portout.reason.legal-order': 'Anordnung eines Gerichts oder einer Behörde',
+  'portout.reason.fraud-hold': 'Sperre wegen Betrugsverdachts',
+  'portout.reason.other': 'Ein anderer Grund',
+  'portout.detail.field': 'Was fehlt',
+  'portout.detail.value': 'Was eingereicht wurde',
+  'portout.detail.numbers': 'Betroffene Nummern',
+  'portout.detail.evidence': 'Was der Kunde sagte',
+  'portout.detail.reference': 'Aktenzeichen',
+  'portout.detail.date': 'Frühestes mögliches Datum',
+  'portout.detail.text': 'Ihr Grund',
+
+  'portout.rejections': { one: 'Ablehnung', other: 'Ablehnungen' },
+  'portout.rejected.at': 'Abgelehnt {time}\u00a0Uhr',
+  'portout.verdict.open': 'Wird von Ihrem Anbieter geprüft',
+  'portout.verdict.valid': 'Für gültig befunden: Die Nummern bleiben',
+  'portout.verdict.invalid': 'Für ungültig befunden: Die Portierung geht weiter',
+  'portout.verdict.sent-back': 'Für ungültig befunden: Bitte noch einmal antworten',
+  'portout.verdict.none': 'Es kam zu keinem Befund',
+
+  'portout.notes': 'Interne Notizen',
+  'portout.notes.none': 'Noch keine Notizen.',
+  'portout.note.add': 'Notiz hinzufügen',
+  'portout.note.hint': 'Nur Ihre eigene Seite liest sie, nie ein anderer Anbieter.',
+  'portout.note.missing': 'Schreiben Sie erst etwas.',
+  'portout.note.save': 'Notiz speichern',
+  'portout.note.saved': 'Notiz gespeichert.',
+
+  'portout.calendar': 'Im Kalender speichern',
+  'portout.tool.print': 'Vorgang drucken',
+  'portout.tool.json': 'Nachweise herunterladen',
+  'portout.tool.failed':
+    'Das hat nicht geklappt. Prüfen Sie Ihre Verbindung und versuchen Sie es dann erneut.',
+  'portout.ask': 'Unsicher? Wenden Sie sich an {contact}.',
+  'portout.contact': 'Ihre Ansprechperson',
+
+  'portout.choose': 'Bitte wählen',
+  'portout.reject.title': '{request} ablehnen',
+  'portout.reject.check': 'Prüfen, bevor Sie {request} ablehnen',
+  'portout.reject.reason': 'Grund',
+  'portout.reject.reason.hint': 'Nur diese Gründe sind gültig. Ihr Anbieter prüft jede Ablehnung.',
+  'portout.reject.suggested': 'Weicht hier ab',
+  'portout.reject.others': 'Andere Gründe',
+  'portout.reject.next': 'Weiter',
+  'portout.reject.back': 'Ändern',
+  'portout.reject.send': 'Ablehnung senden',
+  'portout.reject.then':
+    'Die Anfrage geht an Ihren Anbieter, der den Grund prüft. Ist er gültig, bleiben die Nummern.',
+  'portout.reject.then.authorized': 'Ist er es nicht, geht die Portierung weiter.',
+  'portout.reject.then.pending':
+    'Ist er es nicht, kommt die Anfrage zu Ihnen zurück und ist erneut zu beantworten.',
+  'portout.confirmed': {
+    one: 'Sie wurden {count} Mal gefragt, ob dies ein gültiger Grund ist, und haben es bestätigt.',
+    other: 'Sie wurden {count} Mal gefragt, ob dies ein gültiger Grund ist, und haben es bestätigt.',
+  },
+  'portout.confirm.needed': 'Bestätigen Sie dies oder wählen Sie einen anderen Grund.',
+
+  'portout.detail.evidence-date': 'Wann der Kunde es sagte',
+  'portout.field.numbers': 'Rufnummern',
+  'portout.hint.field': 'Der Teil der Anfrage, der fehlt oder unbrauchbar ist.',
+  'portout.hint.value': 'So, wie es in der Anfrage steht. Nennen Sie nicht, was hinterlegt ist.',
+  'portout.hint.numbers': 'Eine je Zeile, etwa 501 333 4444.',
+  'portout.hint.evidence': 'In einem Satz, und auf welchem Weg: am Telefon, per Mail, in einem Ticket.',
+  'portout.hint.reference':
+    'Das Aktenzeichen der Anordnung, der Betrugsfall oder die Nummer der anderen Anfrage.',
+  'portout.hint.date': 'Der erste Tag, an dem die Nummern gehen können.',
+  'portout.hint.text': 'Was genau gegen die Portierung spricht.',
+  'portout.lacks.reason': 'Wählen Sie einen Grund.',
+  'portout.lacks.field': 'Wählen Sie, was fehlt.',
+  'portout.lacks.value': 'Geben Sie ein, was eingereicht wurde.',
+  'portout.lacks.numbers': 'Nennen Sie mindestens eine Nummer, jede ganz und mit Vorwahl.',
+  'portout.lacks.evidence': 'Schreiben Sie, was der Kunde sagte.',
+  'portout.lacks.evidence-date': 'Wählen Sie den Tag, an dem der Kunde es sagte.',
+  'portout.lacks.reference': 'Geben Sie das Aktenzeichen ein.',
+  'portout.lacks.date': 'Wählen Sie einen Tag.',
+  'portout.lacks.text': 'Schreiben Sie den Grund.',
+  'portout.wrong.date-in-future': 'Der Kunde kann es nicht in der Zukunft gesagt haben.',
+  'portout.wrong.pin-told': 'Lassen Sie die PIN weg: Sie wird nie genannt, auch keine falsche.',
+  'portout.wrong.number-not-in-request': '{number} gehört nicht zu dieser Anfrage.',
+  'portout.wrong.number-in-request': '{number} steht in der Anfrage, fehlt also nicht darin.',
+
+  'portout.ground.never':
+    'Die Nummer gehört zu ihrem Nutzer, und eine Ablehnung aus diesem Grund ist unzulässig. Wählen Sie einen anderen Grund oder nehmen Sie an.',
+  'portout.ground.reads': 'Das liest sich wie ein Grund, der nie gültig ist.',
+  'portout.ground.unpaid-bill':
+    'Eine unbezahlte Rechnung hält keine Nummer zurück. Was geschuldet ist, bleibt auch danach geschuldet.',
+  'portout.ground.termination-fee':
+    'Eine Kündigungsgebühr hält keine Nummer zurück. Sie kann nach der Portierung berechnet werden.',
+  'portout.ground.contract-term':
+    'Ein noch laufender Vertrag hält keine Nummer zurück. Er kann danach abgerechnet werden.',
+  'portout.ground.equipment': 'Nicht zurückgegebene oder unbezahlte Geräte halten keine Nummer zurück.',
+  'portout.ground.unsatisfactory-relationship':
+    'Ein schwieriges Verhältnis zum Kunden hält keine Nummer zurück.',
+  'portout.ground.retention-offer': 'Ein Angebot, mit dem der Kunde bleiben soll, hält keine Nummer auf.',
+  'portout.ground.call-us': 'Eine Bitte um Rückruf ist kein Grund für eine Ablehnung.',
+  'portout.ground.confirm': 'Das meine ich nicht: Mein Grund ist gültig',
+  'portout.simple':
+    'Bei einer einfachen Portierung ist ein abweichender Name oder eine abweichende Adresse kein Ablehnungsgrund. Ihr Anbieter wird ihn wohl für ungültig befinden, und die Portierung geht weiter.',
+  'portout.simple.confirm': 'Trotzdem aus diesem Grund ablehnen',
+
+  'portout.sheet.made': 'Erstellt {time}\u00a0Uhr. Zeitzone des Kontos: {zone}.',
+  'portout.sheet.rejections': 'Ablehnungen und Befunde',
+  'portout.sheet.mails': 'Mails',
+  'portout.sheet.unsent': 'nicht gesendet',
+  'portout.calendar.answer': 'Portierungsanfrage {request} beantworten',
+  'portout.calendar.silence': 'Schweigen gilt für {request} als Freigabe',
+  'portout.calendar.port': 'Portierung {request} fällig',
+  'portout.calendar.about': { one: '{carrier}, {count} Nummer', other: '{carrier}, {count} Nummern' },
+};

@@ -1,0 +1,123 @@
+import { dePortOutAnswer } from './de-portout-answer.ts';
+import { dePortOut } from './de-portout.ts';
+import type { PortOutReviewMessages } from './en.ts';
+
+/** German of `<portout-review>`. */
+export const dePortOutReview: PortOutReviewMessages = {
+  ...dePortOut,
+  ...dePortOutAnswer,
+  'portout.title': 'Portierungsanfrage {request}',
+  'portout.loading': 'Portierungsanfrage wird geladen',
+  'portout.asks': {
+    one: '{carrier} fordert {count} Nummer an, sie soll am {date} gehen.',
+    other: '{carrier} fordert {count} Nummern an, sie sollen am {date} gehen.',
+  },
+  'portout.asked-for': {
+    one: '{carrier} hat {count} Nummer angefordert, zum {date}.',
+    other: '{carrier} hat {count} Nummern angefordert, zum {date}.',
+  },
+  'portout.carrier.unknown': 'Ein ungenannter Anbieter',
+  'portout.copy': 'Kopieren',
+  'portout.copy.request': 'Anfragenummer {request} kopieren',
+  'portout.copy.numbers': 'Alle Nummern kopieren',
+  'portout.copied': 'Kopiert',
+  'portout.copy.failed': 'Konnte nicht kopiert werden. Markieren und kopieren Sie es selbst.',
+  'portout.part.failed':
+    'Dieser Teil konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es dann erneut.',
+
+  'portout.clock.answer': 'Antwort fällig',
+  'portout.clock.silence': 'Schweigen gilt als Freigabe',
+  'portout.clock.port': 'Portierung fällig',
+  'portout.clock.passed': 'verstrichen',
+  'portout.zone': 'Zeitzone: {zone}',
+  'portout.if.overdue': 'Antwortet bis dahin niemand, ist die Antwort überfällig. Die Anfrage bleibt offen.',
+  'portout.if.authorized':
+    'Antwortet bis dahin niemand, gilt Schweigen als Freigabe: Die Nummern gehen am {date}.',
+  'portout.if.late': 'Bis dahin sind die Nummern zu portieren. Danach ist die Portierung verspätet.',
+  'portout.since.overdue':
+    'Niemand hat rechtzeitig geantwortet. Die Anfrage bleibt offen, bis es jemand tut.',
+  'portout.since.authorized': 'Niemand hat rechtzeitig geantwortet; das gilt als Freigabe.',
+  'portout.since.late': 'Bis dahin waren die Nummern zu portieren; das ist noch nicht geschehen.',
+  'portout.still': 'Ihr Anbieter prüft die Ablehnung. Währenddessen läuft keine Frist.',
+
+  'portout.accept': 'Annehmen',
+  'portout.reject': 'Ablehnen',
+  'portout.needs': 'Zum Antworten brauchen Sie die Berechtigung {permission}.',
+  'portout.off.silence': 'Keine Antwort mehr möglich: Schweigen galt {time}\u00a0Uhr als Freigabe.',
+  'portout.off.authorized': 'Die Portierung ist bereits freigegeben.',
+  'portout.off.rejection-in-review': 'Sie ist bereits abgelehnt, und Ihr Anbieter prüft den Grund.',
+  'portout.off.rejected': 'Sie ist abgelehnt: Die Nummern bleiben.',
+  'portout.off.ported-out': 'Die Nummern sind portiert.',
+  'portout.off.canceled': 'Der aufnehmende Anbieter hat sie zurückgezogen.',
+  'portout.off.status-unknown':
+    'Der Anbieter meldet den Status {status}, in dem sie hier nicht beantwortet werden kann.',
+
+  'portout.carrier': 'Aufnehmender Anbieter',
+  'portout.type': 'Art der Portierung',
+  'portout.type.simple': 'Einfach',
+  'portout.type.non-simple': 'Nicht einfach',
+  'portout.requested': 'Gewünschtes Datum (FOC)',
+  'portout.agreed': 'Vereinbartes Datum (FOC)',
+  'portout.received': 'Eingegangen',
+  'portout.account': 'Konto',
+  'portout.unknown': 'Nicht genannt',
+
+  'portout.asked': 'Was eingereicht wurde und was übereinstimmt',
+  'portout.submitted': 'Eingereicht',
+  'portout.on-file': 'Verglichen mit dem Hinterlegten',
+  'portout.none': 'Nicht eingereicht',
+  'portout.field.name': 'Endkunde',
+  'portout.field.address': 'Anschlussadresse',
+  'portout.field.zip': 'Postleitzahl',
+  'portout.field.accountNumber': 'Kundennummer',
+  'portout.field.pin': 'Kennwort (PIN)',
+  'portout.field.authorizedPerson': 'Bevollmächtigte Person',
+  'portout.field.loa': 'Vollmacht',
+  'portout.match.match': 'Stimmt überein',
+  'portout.match.mismatch': 'Weicht ab',
+  'portout.match.not-on-file': 'Nicht hinterlegt',
+  'portout.match.not-submitted': 'Nichts zu vergleichen',
+  'portout.tally.match': { one: '{count} stimmt überein', other: '{count} stimmen überein' },
+  'portout.tally.mismatch': { one: '{count} weicht ab', other: '{count} weichen ab' },
+  'portout.tally.not-on-file': { one: '{count} nicht hinterlegt', other: '{count} nicht hinterlegt' },
+  'portout.tally.not-submitted': { one: '{count} nicht eingereicht', other: '{count} nicht eingereicht' },
+
+  'portout.numbers': { one: '{count} Nummer', other: '{count} Nummern' },
+  'portout.numbers.count': { one: '{count} Nummer', other: '{count} Nummern' },
+  'portout.numbers.gone': { one: '{gone} von {count} portiert', other: '{gone} von {count} portiert' },
+  'portout.numbers.all': { one: '{count} Nummer zeigen', other: 'Alle {count} Nummern zeigen' },
+  'portout.numbers.more': { one: '{count} weitere zeigen', other: '{count} weitere zeigen' },
+  'portout.number.pending': 'Noch nicht portiert',
+  'portout.number.ported-out': 'Portiert',
+  'portout.number.canceled': 'Bleibt',
+  'portout.number.gone': 'Portiert am {date}',
+
+  'portout.history': 'Was geschah',
+  'portout.event.received': 'Anfrage eingegangen',
+  'portout.event.accept': 'Angenommen',
+  'portout.event.silence': 'Durch Schweigen freigegeben',
+  'portout.event.reject': 'Abgelehnt',
+  'portout.event.find-valid': 'Ablehnung für gültig befunden',
+  'portout.event.find-invalid': 'Ablehnung für ungültig befunden',
+  'portout.event.port': 'Portiert',
+  'portout.event.cancel': 'Vom aufnehmenden Anbieter zurückgezogen',
+  'portout.moved': 'Von {from} zu {to}',
+  'portout.by': 'durch {name}',
+  'portout.by.customer': 'durch Ihr Konto',
+  'portout.by.provider': 'durch Ihren Anbieter',
+  'portout.by.carrier': 'durch den aufnehmenden Anbieter',
+  'portout.by.system': 'automatisch',
+
+  'portout.stale': 'Diese Anfrage konnte nicht aktualisiert werden. Stand: {time}\u00a0Uhr.',
+  'portout.stopped': 'Änderungen kommen nicht mehr live an. Stand dieser Anfrage: {time}\u00a0Uhr.',
+  'portout.retrying':
+    'Der Server ist nicht erreichbar, daher kommen keine Änderungen an. Stand dieser Anfrage: {time}\u00a0Uhr.',
+  'portout.offline': 'Sie sind offline. Stand dieser Anfrage: {time}\u00a0Uhr.',
+  'portout.missing.title': 'Hier gibt es keine Portierungsanfrage {request}',
+  'portout.missing.text':
+    'Prüfen Sie die Nummer oder suchen Sie sie in Ihren Portierungsanfragen. Sie kann zu einem Konto gehören, das Sie nicht sehen.',
+  'portout.several': {
+    one: '{count} Anfrage wurde gefunden. Öffnen Sie die gemeinte.',
+    other: '{count} Anfragen wurden gefunden. Öffnen Sie die gemeinte.',
+  },
+};

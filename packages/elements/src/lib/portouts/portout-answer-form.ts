@@ -1,0 +1,174 @@
+import { missingPermission, type Permission } from '@numberdesk/core/access';
+import { type Connection, isPortalError } from '@numberdesk/core/http';
+import { type AnswerProblem, type PortOutDetail, portOutDetailSchema } from '@numberdesk/core/portouts';
+import { type TemplateResult, html, nothing } from 'lit';
+import { icon } from '../internal/icons.ts';
+import { requestNote } from '../internal/panels.ts';
+import { problemWords } from '../internal/problems.ts';
+import { randomKey } from '../internal/random-key.ts';
+import { refusalWords } from './portout-decision.template.ts';
+import type { DeadlineWords } from './portout-deadline.template.ts';
+
+/** What a form has of its widget. */
+export interface AnswerFormHost {
+  words: () => DeadlineWords & { timeZone: string };
+  /** Why the request can no longer be answered, if so. */
+  refusal: () => AnswerProblem | null;
+  connection: () => Connection | null;
+  /** Name of an account, else its id. */
+  accountName: (id: string) => string;
+  /** Takes in how the request is now. */
+  take: (detail: PortOutDetail) => void;
+  reload: () => void;
+  /** Tells the page; `false` where it has called the answer off. */
+  dispatch: (event: Event) => boolean;
+  say: (text: string) => void;
+  /** The form is done with, one way or the other; with `isSent`, nothing of it is kept. */
+  close: (isSent?: boolean) => void;
+  /** Told of what kept an answer from being sent; `null` is that nothing does any more. */
+  fail: (error: unknown) => void;
+  update: () => void;
+  /** Puts the focus where a selector finds something, after the next update. */
+  focus: (selector: string) => void;
+}
+
+/** What is said in a form. */
+interface Note {
+  text: string;
+  requestId?: string | null;
+}
+
+/** Something that was sent. As long as no answer has come, it is sent again under the same key: it counts once. */
+interface Attempt {
+  content: string;
+  key: string;
+  version: number;
+}
+
+/** Answers that leave it open whether something was done. */
+const unanswered: readonly string[] = ['unreachable', 'timed-out', 'unreadable-answer', 'in-progress'];
+
+/** Refusals that mean: somebody else was there first. */
+const overtaken: readonly string[] = ['stale', 'already-decided', 'transition-not-allowed'];
+
+/** Refusals that say in their own words what is wrong with what was sent. */
+const explained: readonly string[] = ['invalid', 'confirmation-needed'];
+
+type Call = (
+  connection: Connection,
+  options: { ifMatch: number; idempotencyKey: string },
+) => Promise<PortOutDetail>;
+
+/** What the forms have in common: one request at a time, and what became of it in words. */
+export abstract class AnswerForm {
+  protected readonly host: AnswerFormHost;
+  #attempt: Attempt | null = null;
+  #isOpen = false;
+  #isBusy = false;
+  #note: Note | null = null;
+
+  constructor(host: AnswerFormHost) {
+    this.host = host;
+  }
+
+  abstract render(detail: PortOutDetail): TemplateResult;
+
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  /** Sends; nothing is shown as done before the server has said so. @returns the request as it is then. */
+  protected async send(detail: PortOutDetail, content: unknown, call: Call): Promise<PortOutDetail | null> {
+    const connection = this.host.connection();
+    if (this.#isBusy || !connection) return null;
+    const attempt = this.#attemptOf(detail, JSON.stringify(content));
+    this.#isBusy = true;
+    this.#note = null;
+    this.host.update();
+    let answer: PortOutDetail | null = null;
+    try {
+      answer = await call(connection, { ifMatch: attempt.version, idempotencyKey: attempt.key });
+      this.#attempt = null;
+      this.#isOpen = false;
+      this.host.fail(null);
+      this.host.take(answer);
+    } catch (error) {
+      this.#note = this.#explain(error);
+    }
+    this.#isBusy = false;
+    this.host.update();
+    return answer;
+  }
+
+  #attemptOf({ version }: PortOutDetail, content: string): Attempt {
+    const known = this.#isOpen && this.#attempt?.content === content ? this.#attempt : null;
+    return (this.#attempt = known ?? { content, key: randomKey(), version });
+  }
+
+  /** Whether the form can be sent: also once more after an answer was lost, whatever has become known meanwhile. */
+  protected get canSend(): boolean {
+    return this.#isOpen || this.host.refusal() === null;
+  }
+
+  /** What there is to say: what the other did, then what became of the last attempt. */
+  protected notes(detail: PortOutDetail): TemplateResult {
+    const words = this.host.words();
+    // Whether the other was oneself, nobody knows as long as no answer has come.
+    const refusal = this.#isBusy || this.#isOpen ? null : this.host.refusal();
+    const other =
+      refusal &&
+      html`<p class="failed">
+        ${icon('alert')}<span
+          >${refusalWords(refusal, detail, words)} ${words.texts.say('portout.kept')}</span
+        >
+      </p>`;
+    return html`<div class="notes" role="alert">
+      ${other}${this.#note ? this.#shown(this.#note) : nothing}
+    </div>`;
+  }
+
+  #shown({ text, requestId = null }: Note): TemplateResult {
+    return html`<p class="failed">${icon('alert')}<span>${text}</span></p>
+      ${requestNote(requestId, this.host.words().texts)}`;
+  }
+
+  /** What a form does when it is sent. */
+  protected readonly onSubmit = (act: () => void) => (event: Event) => {
+    event.preventDefault();
+    if (!this.#isBusy && this.canSend) act();
+  };
+
+  #explain(error: unknown): Note | null {
+    const { texts } = this.host.words();
+    const { code } = isPortalError(error) ? error : { code: '' };
+    this.#isOpen = unanswered.includes(code);
+    this.host.fail(error);
+    if (this.#isOpen) {
+      this.host.reload();
+      return { text: texts.say('portout.unknown-outcome') };
+    }
+    if (!overtaken.includes(code)) return this.#refusal(error);
+    const current = portOutDetailSchema.safeParse(isPortalError(error) ? error.current : null);
+    if (current.success) this.host.take(current.data);
+    this.host.reload();
+    // What the other decided is said beside this, by whom and how.
+    return this.host.refusal() || code !== 'stale' ? null : { text: texts.say('portout.overtaken') };
+  }
+
+  #refusal(error: unknown): Note {
+    const { texts } = this.host.words();
+    const { title, text, count, requestId } = problemWords(error);
+    const plain = { text: `${texts.say(title)}. ${texts.say(text, { count })}`, requestId };
+    if (!isPortalError(error)) return plain;
+    const { code, errors, message, permission } = error;
+    if (code === 'forbidden' && permission) {
+      const { grantedBy } = missingPermission({ permissions: [] }, permission as Permission) ?? {};
+      const name = texts.term('permission', permission) ?? permission;
+      const who = grantedBy ? ` ${texts.say(`problem.forbidden.${grantedBy}`)}` : '';
+      return { text: texts.say('problem.forbidden.text', { permission: name }) + who };
+    }
+    if (!explained.includes(code)) return plain;
+    const detail = errors.map((problem) => problem.detail).join(' ') || message;
+    return { text: texts.say('portout.refused', { detail }), requestId };
+  }
+}

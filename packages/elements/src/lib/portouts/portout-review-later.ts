@@ -1,0 +1,88 @@
+import type { PortOut, PortOutDetail } from '@numberdesk/core/portouts';
+import { type ReactiveElement, html, nothing } from 'lit';
+import { addStyles } from '../internal/add-styles.ts';
+import { CopyController } from '../internal/copy-controller.ts';
+import { portOutLaterWords } from '../internal/locales/en-portout-later.ts';
+import { bringEnglish } from '../internal/locales/en.ts';
+import { NewsController } from '../internal/news.controller.ts';
+import { portOutAnswerStyles } from './portout-answer.styles.ts';
+import { AnswersController } from './portout-answers.controller.ts';
+import { NoteForm, noteList } from './portout-note-form.ts';
+import { rejectionsOf } from './portout-rejection.template.ts';
+import type { AnswerName, PortOutLaterParts, ReviewParts } from './portout-review-view.ts';
+import { PortOutTools } from './portout-tools.controller.ts';
+
+bringEnglish(portOutLaterWords);
+
+/** What nobody needs in order to read a request: it is answered, tells of changes, copies, saves and prints. */
+export interface LiveReview {
+  readonly news: NewsController<PortOut>;
+  readonly copies: CopyController;
+  readonly parts: PortOutLaterParts;
+  /** Which answer is being given. */
+  readonly open: AnswerName | null;
+  /** What kept an answer from being sent. */
+  readonly failure: unknown;
+  toggle: (name: AnswerName) => void;
+  /** Takes in what has changed. */
+  tell: (portout: PortOut, before: PortOut) => void;
+}
+
+/** Brings a request's page that is read to life. */
+export function liveReview(host: ReactiveElement, parts: ReviewParts): LiveReview {
+  addStyles(host, portOutAnswerStyles);
+  const { words, clock, say, headingLevel } = parts;
+  const answers = new AnswersController(host, parts);
+  const copies = new CopyController(host, clock);
+  const note = new NoteForm({ ...answers.formHost, refusal: () => null });
+  const tools = new PortOutTools(host, parts);
+  const news = new NewsController<PortOut>(host, {
+    clock,
+    keyOf: ({ id }) => id,
+    sentence: ({ item }) => newsSentence(item, parts),
+    count: () => '',
+    say,
+  });
+  return {
+    news,
+    copies,
+    get open() {
+      return answers.open;
+    },
+    get failure() {
+      return answers.failure;
+    },
+    toggle: answers.toggle,
+    tell: (portout) => {
+      // What the person in front of the page has just done is no news to them.
+      if (answers.isBusy) news.mark({ kind: 'updated', item: portout });
+      else news.add([{ kind: 'updated', item: portout }]);
+    },
+    parts: {
+      form: answers.form,
+      rejections: (detail) => rejectionsOf(detail, words(), headingLevel() + 1),
+      notes: (detail) => notesSection(detail, note, parts),
+      calendar: tools.calendar,
+      tools: tools.toolbar,
+    },
+  };
+}
+
+function newsSentence({ request, status }: PortOut, { words }: ReviewParts): string {
+  const { texts } = words();
+  return texts.say('portout.news', { request, status: texts.term('portouts.status', status) ?? status });
+}
+
+function notesSection(
+  detail: PortOutDetail,
+  form: NoteForm,
+  { words, mayAnswer, connection, headingLevel }: ReviewParts,
+) {
+  const { texts } = words();
+  const isPossible = mayAnswer() && connection() !== null;
+  if (!isPossible && detail.notes.length === 0) return nothing;
+  return html`<section>
+    <p class="heading" role="heading" aria-level=${headingLevel() + 1}>${texts.say('portout.notes')}</p>
+    ${isPossible ? form.render(detail) : nothing} ${noteList(detail, { words })}
+  </section>`;
+}
