@@ -27,3 +27,13 @@ export function answer(type: string, body: BodyInit, status = 200): Response {
 export const page = async (markup: Markup) => answer('text/html; charset=utf-8', String(await markup));
 export const json = (value: object) => answer('application/json', JSON.stringify(value));
 export const refusal = (status: number, words: string) => answer('text/plain; charset=utf-8', words, status);
+
+/** A mail as a mail program shows it: its own styles, no scripts, and nothing from elsewhere. */
+export const letter = (html: string) =>
+  new Response(html, {
+    headers: {
+      ...strictHeaders,
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups",
+      'content-type': 'text/html; charset=utf-8',
+    },
+  });

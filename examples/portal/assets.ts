@@ -29,6 +29,8 @@ async function pages(): Promise<[string, Asset][]> {
     entryPoints: {
       customer: 'pages/customer/script.ts',
       desk: 'pages/desk/script.ts',
+      mailbox: 'pages/mailbox/script.ts',
+      porting: 'pages/porting/script.ts',
       vetting: 'pages/vetting/script.ts',
       portal: 'styles/portal.css',
       'desk-page': 'styles/desk.css',

@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { numberScenes } from './gallery/number-scenes.ts';
+import { portOutScenes } from './gallery/portout-scenes.ts';
 import { type Scene, scenes as orderScenes } from './gallery/scenes.ts';
 
-const scenes: readonly Scene[] = [...orderScenes, ...numberScenes];
+const scenes: readonly Scene[] = [...orderScenes, ...numberScenes, ...portOutScenes];
 
 interface Look {
   name: string;
@@ -56,7 +57,7 @@ const looks: readonly Look[] = [
   },
 ];
 const everyScene = 3;
-const richScenes = ['lines', 'order', 'numbers-all', 'numbers-move'];
+const richScenes = ['lines', 'order', 'numbers-all', 'numbers-move', 'portouts-all', 'portout-pending'];
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folder = fileURLToPath(new URL('../../docs/gallery/', import.meta.url));
@@ -114,23 +115,30 @@ const tagOf = {
   order: 'order-detail',
   inventory: 'number-table',
   importer: 'number-importer',
+  portouts: 'portout-list',
+  portout: 'portout-review',
 } as const;
 
 /** Does what a person has done before the picture, and waits until it shows. */
 async function settle(page: Page, scene: Scene) {
-  const { name, opened, tool, tip, offline, mock, order, inventory, importer, act } = scene;
-  const tag = importer ? 'importer' : inventory ? 'inventory' : order ? 'order' : 'orders';
+  const { name, opened, tool, tip, offline, mock, order, importer, act, portout, rejection } = scene;
+  const tags = ['importer', 'inventory', 'order', 'portout', 'portouts'] as const;
+  const tag = tags.find((tag) => scene[tag]) ?? 'orders';
   const table = page.locator(tagOf[tag]);
   const isLoading = mock.delay === Infinity;
   const content = isLoading
     ? '.bones'
     : /\bnone-|missing$|forbidden$/.test(name) || mock.fail
       ? '.panel'
-      : order
-        ? '.history'
-        : importer
-          ? '[role=tab]'
-          : '[data-key]';
+      : portout
+        ? '.body'
+        : scene.viewState === 'view=charges'
+          ? '.charges .line'
+          : order
+            ? '.history'
+            : importer
+              ? '[role=tab]'
+              : '[data-key]';
   await table.locator(content).first().waitFor();
   if (opened) await table.locator(`[data-key="${opened}"] .lines`).click();
   if (importer === 'batch') await table.getByRole('tab').nth(1).click();
@@ -138,6 +146,16 @@ async function settle(page: Page, scene: Scene) {
     await table.locator(`[data-key="${act.id}"] [data-act=${act.name}]`).click();
     await table.locator('[data-form] button').first().waitFor();
     if (act.chosen) await table.locator('[data-form] select').selectOption(act.chosen);
+  }
+  if (rejection) {
+    await table.locator('[data-answer=reject]').click();
+    await table.locator('#reason').selectOption(rejection.reason);
+    if (rejection.text) await table.locator('#detail-text').fill(rejection.text);
+    await table.locator('.form [type=submit]').click();
+    await table
+      .locator(rejection.isRefused ? '[aria-invalid=true]' : '.summary')
+      .first()
+      .waitFor();
   }
   if (tool) {
     await table
@@ -168,7 +186,7 @@ function gallery(): string {
   };
   return `# Gallery
 
-Every state of \`<order-table>\`, \`<order-detail>\` and \`<number-table>\`, and the ways into \`<number-importer>\`, as they
+Every state of \`<order-table>\`, \`<order-detail>\`, \`<number-table>\`, \`<portout-list>\` and \`<portout-review>\`, and the ways into \`<number-importer>\`, as they
 look where a page sets no property of [its brand](../guides/your-brand-on-it.md), each on a wide page, on a phone and in
 dark colours; some of them also in other languages, with forced colours and at 400 % zoom. What leads to the states of the orders is
 in [Embed the order table](../guides/embed-the-order-table.md#what-the-reader-meets).

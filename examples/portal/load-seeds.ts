@@ -1,4 +1,5 @@
 import type { Client } from '@numberdesk/core';
+import { type PortOutPeople, loadPortOuts } from './load-portouts.ts';
 import { demoOrders } from './seeds.ts';
 import { demoBatches, demoVerdicts } from './seeds/numbers.ts';
 import { accounts } from './seeds/accounts.ts';
@@ -6,6 +7,8 @@ import { accounts } from './seeds/accounts.ts';
 export interface LoadSeedsOptions {
   count: number;
   clock: () => number;
+  /** Where the portal is, for the links in mail. */
+  origin: string;
   signal?: AbortSignal | undefined;
   /** Told how many are in. */
   onProgress?: ((done: number) => void) | undefined;
@@ -15,18 +18,25 @@ export interface LoadSeedsOptions {
 const width = 8;
 
 /**
- * Fills a new database through the public API, as any reseller's import would: accounts, orders, numbers, then the
- * time of the synchronisation, which says that all of it is in. An import that was cut short is done again.
+ * Fills a new database through the public API, as any reseller's import would: accounts, orders, numbers, port-outs, then
+ * the time of the synchronisation, which says that all of it is in. An import that was cut short is done again.
  *
  * @returns whether there was anything to do.
  */
 export async function loadSeeds(
-  client: Client,
-  { count, clock, signal, onProgress }: LoadSeedsOptions,
+  people: PortOutPeople,
+  { count, clock, origin, signal, onProgress }: LoadSeedsOptions,
 ): Promise<boolean> {
+  const client = people.owner;
   const call = signal ? { signal } : {};
   const { syncedAt } = await client.orders.list({ limit: 1 }, call);
-  if (syncedAt !== null) return false;
+  if (syncedAt !== null) {
+    // The port may be another one today.
+    const known = await client.access.getPolicy({}, call);
+    const portalUrl = `${origin}/{page}/{id}`;
+    if (known.portalUrl !== portalUrl) await client.access.putPolicy({ ...known, portalUrl }, call);
+    return false;
+  }
 
   for (const [id, account] of Object.entries(accounts)) {
     await client.access.putAccount({ id, ...account }, call);
@@ -35,6 +45,9 @@ export async function loadSeeds(
   const policy = {
     contact: { email: 'care@northwind.example', phone: '+1 888 555 0142' },
     allowFictionalNumbers: true,
+    senderName: 'Northwind Voice',
+    portalUrl: `${origin}/{page}/{id}`,
+    portouts: { fee: { amountMinor: 150, currency: 'USD' } },
   };
   await client.access.putPolicy({ ...policy, numberApprovalMinutes: null }, call);
 
@@ -50,6 +63,7 @@ export async function loadSeeds(
   await Promise.all(Array.from({ length: width }, worker));
   // After those that orders have brought: the latest of a list are in every status.
   await loadNumbers(client, call);
+  await loadPortOuts(people, clock(), call);
   await client.access.putPolicy({ ...policy, numberApprovalMinutes: 10 }, call);
   await client.orders.recordSync({ at: new Date(clock()).toISOString() }, call);
   return true;

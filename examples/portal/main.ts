@@ -25,7 +25,9 @@ async function main(): Promise<void> {
   const stopped = new Promise<void>((resolve) => {
     stopping.signal.addEventListener('abort', () => resolve());
   });
+  const { port } = server.address() as { port: number };
   const portal = await openPortal(config, {
+    origin: `http://127.0.0.1:${port}`,
     signal: stopping.signal,
     onProgress: progressLine(config.demoOrders, process.stdout),
     onFatal(error) {
@@ -37,7 +39,6 @@ async function main(): Promise<void> {
   });
   if (portal && !stopping.signal.aborted) {
     answer = portal.fetch;
-    const { port } = server.address() as { port: number };
     console.log(
       `The portal is at http://127.0.0.1:${port}/ and the provider's desk at /desk. Ctrl-C stops it.`,
     );

@@ -6,12 +6,15 @@ import { NumberTable } from '@numberdesk/elements/number-table-element';
 import { NumberdeskPortal } from '@numberdesk/elements/numberdesk-portal-element';
 import { OrderDetail } from '@numberdesk/elements/order-detail-element';
 import { OrderTable } from '@numberdesk/elements/order-table-element';
+import { PortOutList } from '@numberdesk/elements/portout-list-element';
+import { PortOutReview } from '@numberdesk/elements/portout-review-element';
 import { mockHandlers } from '@numberdesk/msw';
 import { numberScenes } from './number-scenes.ts';
+import { portOutScenes } from './portout-scenes.ts';
 import { galleryNow, scenes } from './scenes.ts';
 
 const params = new URLSearchParams(location.search);
-const scene = [...scenes, ...numberScenes].find(({ name }) => name === params.get('scene'));
+const scene = [...scenes, ...numberScenes, ...portOutScenes].find(({ name }) => name === params.get('scene'));
 if (!scene) throw new Error(`There is no scene "${params.get('scene')}".`);
 
 NumberdeskPortal.define();
@@ -19,10 +22,13 @@ OrderTable.define();
 OrderDetail.define();
 NumberTable.define();
 NumberImporter.define();
+PortOutList.define();
+PortOutReview.define();
 document.documentElement.lang = params.get('lang') ?? 'en';
 document.documentElement.dir = document.documentElement.lang === 'ar' ? 'rtl' : 'ltr';
 
 const mock = mockHandlers(scene.mock);
+scene.prepare?.(mock);
 const portal = document.createElement('numberdesk-portal');
 portal.theme = params.get('theme') === 'dark' ? 'dark' : 'light';
 document.documentElement.style.colorScheme = portal.theme;
@@ -46,6 +52,17 @@ inventory.viewState = scene.viewState ?? '';
 inventory.importHref = '/numbers/add';
 inventory.orderHref = (order) => `/orders/${encodeURIComponent(order)}`;
 const importer = document.createElement('number-importer');
-const widget = scene.importer ? importer : scene.inventory ? inventory : scene.order ? detail : table;
+const portouts = document.createElement('portout-list');
+portouts.viewState = scene.viewState ?? '';
+const review = document.createElement('portout-review');
+review.request = scene.portout ?? null;
+const widgets = [
+  [scene.importer, importer],
+  [scene.inventory, inventory],
+  [scene.order, detail],
+  [scene.portout, review],
+  [scene.portouts, portouts],
+] as const;
+const [, widget] = widgets.find(([isShown]) => isShown) ?? [true, table];
 portal.append(widget);
 document.body.append(portal);

@@ -1,4 +1,4 @@
-import type { MockOptions, OrderSeed } from '@numberdesk/msw';
+import type { PortalMock, MockOptions, OrderSeed } from '@numberdesk/msw';
 
 /** The moment of every picture. */
 export const galleryNow = Date.parse('2026-11-22T18:00:00.000Z');
@@ -24,6 +24,13 @@ export interface Scene {
   /** The numbers of the inventory, or where they are added, in place of the orders. */
   inventory?: boolean;
   importer?: 'manual' | 'batch';
+  /** The port-out requests, or this one by its carrier's number, in place of the orders. */
+  portouts?: boolean;
+  portout?: string;
+  /** What others have done before. */
+  prepare?: (mock: PortalMock) => void;
+  /** What is entered to reject the request, and whether it is refused; else its summary is shown. */
+  rejection?: { reason: string; text?: string; isRefused?: boolean };
   /** What is being done to a number, by its id, and what has been chosen for it. */
   act?: { id: string; name: 'purpose' | 'move' | 'remove'; chosen?: string };
 }

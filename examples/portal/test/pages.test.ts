@@ -4,6 +4,7 @@ import { live } from './live.suite.ts';
 import { looks } from './looks.suite.ts';
 import { numbers } from './numbers.suite.ts';
 import { orderPages } from './order-page.suite.ts';
+import { portouts } from './portouts.suite.ts';
 import { setStage } from './stage.ts';
 
 const stage = setStage();
@@ -13,3 +14,4 @@ live(stage);
 orderPages(stage);
 numbers(stage);
 keyboard(stage);
+portouts(stage);

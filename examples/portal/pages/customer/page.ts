@@ -5,9 +5,12 @@ import { type Markup, layout } from '../layout.ts';
 import { type Texts, texts as allTexts } from './texts.ts';
 
 /** A part of the customer's portal, as the navigation names it. */
-type Part = 'orders' | 'numbers';
+type Part = 'orders' | 'numbers' | 'portouts';
 
-const home = { orders: '/', numbers: '/numbers' } as const satisfies Record<Part, string>;
+const home = { orders: '/', numbers: '/numbers', portouts: '/portouts' } as const satisfies Record<
+  Part,
+  string
+>;
 
 /** An address of the portal, in the look and language that have been chosen. */
 const at = (path: string, chosen: Choices) => `${path}?${new URLSearchParams(chosen)}`;
@@ -67,6 +70,33 @@ export function addNumbersPage(chosen: Choices): Markup {
   });
 }
 
+/** The requests to take numbers elsewhere. */
+export function portOutsPage(chosen: Choices): Markup {
+  const { portouts } = allTexts[chosen.lang];
+  return frame(chosen, {
+    title: portouts.title,
+    tag: 'portout-list',
+    part: 'portouts',
+    lead: html`<h1>${portouts.title}</h1>
+      <p>${portouts.intro}</p>`,
+    widget: html`<portout-list></portout-list>`,
+  });
+}
+
+/** Where the link in a mail leads: the list, opened at that very request. */
+export function portOutPage(chosen: Choices, id: string): Markup {
+  const { portouts } = allTexts[chosen.lang];
+  return frame(chosen, {
+    title: portouts.title,
+    tag: 'portout-list',
+    part: 'portouts',
+    isBelow: true,
+    lead: html`<h1>${portouts.title}</h1>
+      <p>${portouts.intro}</p>`,
+    widget: html`<portout-list portout="${id}"></portout-list>`,
+  });
+}
+
 interface CustomerFrame {
   title: string;
   /** Tag of the widget, which is also its file's name. */
@@ -93,11 +123,11 @@ function frame(chosen: Choices, { title, tag, part, isBelow, lead, widget }: Cus
     scripts: ['/elements/numberdesk-portal.js', `/elements/${tag}.js`, '/assets/customer.js'],
     strip: {
       controls: ['brand', 'theme', 'lang', 'role'],
-      link: html`<a class="other" href="${part === 'orders' ? '/desk' : '/desk/numbers'}" target="desk"
+      link: html`<a class="other" href="${part === 'orders' ? '/desk' : `/desk/${part}`}" target="desk"
         >${texts.demo.desk}</a
       >`,
     },
-    nav: html`${way('orders')} ${way('numbers')}
+    nav: html`${way('orders')} ${way('numbers')} ${way('portouts')}
       <a href="mailto:care@northwind.example">${texts.nav.help}</a>`,
     user: { name: customers[chosen.role].user.name, role: texts.role[chosen.role] },
     main: html`<div class="lead">${lead}</div>

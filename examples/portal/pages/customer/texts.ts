@@ -8,7 +8,9 @@ export interface Texts {
   order: string;
   /** The pages of the inventory. */
   numbers: { title: string; intro: string; add: string; addIntro: string; back: string };
-  nav: { label: string; orders: string; numbers: string; help: string; back: string };
+  /** The pages of requests to take numbers elsewhere. */
+  portouts: { title: string; intro: string };
+  nav: { label: string; orders: string; numbers: string; portouts: string; help: string; back: string };
   demo: { label: string; desk: string; show: string; footer: string };
   labels: Record<keyof Choices, string>;
   brand: Record<Choices['brand'], string>;
@@ -33,10 +35,16 @@ export const texts: Record<Language, Texts> = {
       addIntro: 'One by one, or a whole file at once. New numbers are pending until they are approved.',
       back: 'All numbers',
     },
+    portouts: {
+      title: 'Port-outs',
+      intro:
+        'Requests to take your numbers to another carrier: what is asked, what matches, and until when to answer.',
+    },
     nav: {
       label: 'Main',
       orders: 'Number orders',
       numbers: 'Numbers',
+      portouts: 'Port-outs',
       help: 'Get help',
       back: 'All number orders',
     },
@@ -63,10 +71,15 @@ export const texts: Record<Language, Texts> = {
       addIntro: 'رقمًا رقمًا أو ملفًا كاملًا دفعة واحدة. تبقى الأرقام الجديدة قيد المراجعة إلى أن تُعتمد.',
       back: 'كل الأرقام',
     },
+    portouts: {
+      title: 'نقل الأرقام إلى مشغّل آخر',
+      intro: 'طلبات نقل أرقامكم إلى مشغّل آخر: ما المطلوب، وما الذي يطابق سجلاتنا، وإلى متى يمكن الرد.',
+    },
     nav: {
       label: 'القائمة الرئيسية',
       orders: 'طلبات الأرقام',
       numbers: 'الأرقام',
+      portouts: 'نقل الأرقام',
       help: 'المساعدة',
       back: 'كل طلبات الأرقام',
     },

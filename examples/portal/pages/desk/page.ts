@@ -3,6 +3,7 @@ import { clerk } from '../../roles.ts';
 import type { Choices } from '../choices.ts';
 import { texts as allTexts } from '../customer/texts.ts';
 import { type Markup, layout } from '../layout.ts';
+import { deskNav } from './nav.ts';
 
 /** The provider's desk, where a person moves the lines of orders. It speaks English only. */
 export function deskPage(chosen: Choices): Markup {
@@ -19,8 +20,7 @@ export function deskPage(chosen: Choices): Markup {
         >Open the customer's page</a
       >`,
     },
-    nav: html`<a href="" aria-current="page">Orders</a>
-      <a href="/desk/numbers?brand=${chosen.brand}&theme=${chosen.theme}">Numbers</a>`,
+    nav: deskNav(chosen, 'orders'),
     user: { name: clerk.user.name, role: 'Provisioning' },
     main: html`<div class="lead">
         <h1>Provider's desk</h1>

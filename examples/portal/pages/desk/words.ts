@@ -43,7 +43,7 @@ export function lineSummary({
 }
 
 /** A refusal in words that say what happened and what to do. */
-export function refusalWords(error: unknown, what: 'order' | 'number' = 'order'): string {
+export function refusalWords(error: unknown, what: 'order' | 'number' | 'request' = 'order'): string {
   if (!isPortalError(error)) return 'Something went wrong on this page. Load it again and retry.';
   const request = error.requestId ? ` (request ${error.requestId})` : '';
   switch (error.code) {

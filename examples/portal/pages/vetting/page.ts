@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { clerk } from '../../roles.ts';
 import type { Choices } from '../choices.ts';
 import { texts as allTexts } from '../customer/texts.ts';
+import { deskNav } from '../desk/nav.ts';
 import { type Markup, layout } from '../layout.ts';
 
 /** The provider's desk for numbers, where a person says which are valid. It speaks English only. */
@@ -17,7 +18,7 @@ export function vettingPage(chosen: Choices): Markup {
       controls: ['brand', 'theme'],
       link: html`<a class="other" href="/numbers?${look}" target="customer">Open the customer's numbers</a>`,
     },
-    nav: html`<a href="/desk?${look}">Orders</a> <a href="" aria-current="page">Numbers</a>`,
+    nav: deskNav(chosen, 'numbers'),
     user: { name: clerk.user.name, role: 'Provisioning' },
     main: html`<div class="lead">
         <h1>Numbers to vet</h1>

@@ -1,0 +1,3 @@
+import { followChoices } from '../look.ts';
+
+followChoices(document.querySelector('form.strip') as HTMLFormElement);
