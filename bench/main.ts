@@ -8,7 +8,9 @@ import { printBatches } from './number-batches.ts';
 import { type Throughput, measureOrdersPage } from './orders-page.ts';
 import { printNumbers } from './numbers-report.ts';
 import { printPages } from './pages-report.ts';
+import { printPortOuts } from './portouts.ts';
 import { median, row } from './report.ts';
+import { printSweep } from './sweep.ts';
 import { printWidgets } from './widgets-report.ts';
 
 /** Each figure by the name that chooses it. */
@@ -17,9 +19,11 @@ const figures: Record<string, () => Promise<void>> = {
   orders,
   pages: printPages,
   batches: () => printBatches([pgliteDatabase, postgresDatabase]),
+  sweep: () => printSweep([pgliteDatabase, postgresDatabase]),
   widgets: printWidgets,
   numbers: printNumbers,
   importer: printImporter,
+  portouts: printPortOuts,
 };
 
 const chosen = process.argv.slice(2);

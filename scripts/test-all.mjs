@@ -1,4 +1,4 @@
-// npm test: everything, in two lanes, with times and one closing line that counts the tests.
+// npm test: everything, in lanes, with times and one closing line that counts the tests.
 //   BROWSERS=chromium,firefox,webkit   the browsers of the elements' suite (chromium unless given)
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
@@ -38,8 +38,8 @@ const elements = (browser) => ({
   counts: [`wtr-${browser}`],
 });
 /**
- * These run beside them, one after the other, since databases and browsers leave the processors time; they say their
- * word at the end. They read sources, and only the last one what the build has made: it is done with that long before.
+ * These run beside them, since databases and browsers leave the processors time; they say their word at the end. They
+ * read sources, and one of them what the build has made.
  */
 const beside = [
   ...browsers.map(elements),
@@ -47,8 +47,11 @@ const beside = [
   { name: 'lint', command: ['pnpm', 'run', 'lint'] },
   { name: 'types', command: ['pnpm', 'run', 'typecheck'] },
   { name: 'docs', command: ['pnpm', 'run', 'docs:all'] },
-  { name: 'packages', command: ['node', 'scripts/check-packages.mjs'] },
+  { name: 'packages', command: ['node', 'scripts/check-packages.mjs'], needsBuild: true },
 ];
+
+/** Whether the build has ended, well or not. */
+const isBuilt = Promise.withResolvers();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = [];
@@ -119,14 +122,23 @@ function run({ command: [program, ...args] }, isShown) {
 async function runShown(step) {
   console.log(`\n▶ ${step.name}`);
   const { status, time } = await run(step, true);
+  if (step.name === 'build') isBuilt.resolve();
   end(step, status, time);
   return status === 0;
 }
 
+/** Runs steps two at a time: a browser waits for its pages half of the time. */
 async function runBeside(steps) {
-  const ended = [];
-  for (const step of steps) ended.push({ step, ...(await run(step, false)) });
-  return ended;
+  const left = [...steps];
+  const ended = new Map();
+  const lane = async () => {
+    for (let step = left.shift(); step; step = left.shift()) {
+      if (step.needsBuild) await isBuilt.promise;
+      ended.set(step, await run(step, false));
+    }
+  };
+  await Promise.all([lane(), lane()]);
+  return steps.map((step) => ({ step, ...ended.get(step) }));
 }
 
 /** Runs steps, the rest only as long as each goes well. */

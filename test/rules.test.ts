@@ -7,7 +7,7 @@ const rules = [
   ...Array.from({ length: 5 }, (_, index) => `ACC-${index + 1}`),
   ...Array.from({ length: 11 }, (_, index) => `ORD-${index + 1}`),
   ...Array.from({ length: 10 }, (_, index) => `NUM-${index + 1}`),
-  ...[2, 3, 4, 5, 6, 8, 9].map((number) => `POR-${number}`),
+  ...[2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => `POR-${number}`),
 ];
 
 const testNames = ['packages', 'examples']
