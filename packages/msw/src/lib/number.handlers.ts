@@ -112,7 +112,7 @@ export const numberHandlers: Handlers<typeof numberApi> = {
   },
 };
 
-/** A number that nobody is about to get stays where it is no longer than one likes (POR-7). */
+/** While a port-out of a number is open, it stays where it is (POR-7). @throws Refusal `transition-not-allowed`. */
 function requireFree({ portouts }: Tenant, { number }: PhoneNumber): void {
   if (!portouts.isLeaving(number)) return;
   const detail = 'A port-out of the number is open: it stays until that ends.';
