@@ -78,7 +78,9 @@ function addRow(request: RowsRequest, row: CheckedRow, sent: SentRow): Outcome {
   const facts = held && tenant.numbers.facts(held.id);
   if (!held && tenant.isHeldByOthers(row.number)) return rejectedAs('held-elsewhere', sent);
   if (!held || !facts) return { added: tenant.numbers.write(newFacts(request, row)), from: null };
-  if (!canReassign(request, held)) return rejectedAs('held-elsewhere', sent);
+  // While a port-out of it is open, it stays (POR-7).
+  const isStaying = tenant.portouts.isLeaving(row.number);
+  if (isStaying || !canReassign(request, held)) return rejectedAs('held-elsewhere', sent);
   if (sent.reassign !== true) {
     const holder = { id: held.account, name: tenant.accounts.find(held.account)?.name ?? held.account };
     return rejectedAs('held-elsewhere', sent, { canReassign: true, holder });

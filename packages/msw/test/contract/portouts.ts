@@ -282,6 +282,9 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect(await refused(clerk.numbers.remove({ id }))).toBe('transition-not-allowed');
       const program = await newAccount({ level: 'program', parent: await newUnit(account) } as never);
       expect(await refused(clerk.numbers.change({ id, account: program }))).toBe('transition-not-allowed');
+      const row = { number: data[0]!.number, purpose: 'Customer Service', reassign: true };
+      const batch = await clerk.numbers.addBatch({ account: program, rows: [row] });
+      expect(batch.rejected).toMatchObject([{ code: 'held-elsewhere', canReassign: false }]);
       const half = await port(desk, await accept(clerk, portout), numbers[1]!);
       expect(half).toMatchObject({
         status: 'authorized',

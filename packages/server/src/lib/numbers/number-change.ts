@@ -11,6 +11,9 @@ import { numberStore } from './number.store.ts';
 /** What writing numbers takes of a request. */
 export type Changing = Pick<HandlerRequest<Operation>, 'tx' | 'now' | 'audit' | 'tell'>;
 
+/** Why a number cannot leave its account now, as capabilities above this one know; `null` lets it go. */
+export type StayReason = (tx: TenantTransaction, number: string) => Promise<string | null>;
+
 /** The account that a change is about. */
 export interface ChangedAccount {
   externalId: string;

@@ -15,13 +15,10 @@ import { Refusal, invalid, notFound } from '../http/refusal.ts';
 import type { HandlerRequest } from '../http/route.ts';
 import { requireConfirmed } from './number-adding.ts';
 import { numberAddingStore } from './number-adding.store.ts';
-import { type Changing, accountOf, settleNumbers, tellNumbers } from './number-change.ts';
+import { type StayReason, type Changing, accountOf, settleNumbers, tellNumbers } from './number-change.ts';
 import { visibleAccount } from './number-place.ts';
 import { type StoredNumber, shownNumber } from './number-rows.store.ts';
 import { numberStore } from './number.store.ts';
-
-/** Why a number cannot leave the inventory now, as capabilities above this one know; `null` lets it go. */
-export type StayReason = (tx: TenantTransaction, number: string) => Promise<string | null>;
 
 /**
  * Gives a number another purpose, another account, or both. What is so already changes nothing.

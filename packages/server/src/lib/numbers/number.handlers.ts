@@ -16,8 +16,8 @@ import { scopeOfCaller } from '../http/caller.ts';
 import { badCursor, invalid, notFound } from '../http/refusal.ts';
 import { type HandlerRequest, type Route, handlersFor } from '../http/route.ts';
 import { type RowsAnswer, type SentRow, addRows } from './number-adding.ts';
-import type { Changing } from './number-change.ts';
-import { type StayReason, change, judge, remove } from './number-changing.ts';
+import type { Changing, StayReason } from './number-change.ts';
+import { change, judge, remove } from './number-changing.ts';
 import { numberImportStore } from './number-import.store.ts';
 import { doPiece, requireRoom } from './number-pieces.ts';
 import { placeOf, visibleAccount } from './number-place.ts';
@@ -46,8 +46,8 @@ export function numberHandlers(staysFor: StayReason = async () => null): Route[]
         return shownNumber(number, now);
       },
 
-      add,
-      addBatch,
+      add: (request) => add(request, staysFor),
+      addBatch: (request) => addBatch(request, staysFor),
       startImport,
 
       async import({ tx, caller, params: { id } }) {
@@ -71,12 +71,12 @@ export function numberHandlers(staysFor: StayReason = async () => null): Route[]
 const wellFormed = (rows: readonly SentRow[]) =>
   rows.flatMap(({ number }) => (/^(?:\+1)?[0-9]{10}$/.test(number) ? [`+1${number.slice(-10)}`] : []));
 
-async function add(request: HandlerRequest<typeof addNumber>): Promise<PhoneNumber> {
+async function add(request: HandlerRequest<typeof addNumber>, staysFor: StayReason): Promise<PhoneNumber> {
   const { tx, caller, body, audit } = request;
   const { policy, account } = await placeOf(tx, caller, body.account);
   const { number, purpose, reassign, confirm } = body;
   const rows = [{ number, purpose, reassign }];
-  const { added, rejected, moved } = await addRows({ ...request, policy, account, rows, confirm });
+  const { added, rejected, moved } = await addRows({ ...request, policy, account, rows, confirm, staysFor });
   const [after] = added;
   if (!after) throw invalid(rejected.map(fieldProblemOf));
   const action = moved.length > 0 ? 'number.moved' : 'number.added';
@@ -85,12 +85,15 @@ async function add(request: HandlerRequest<typeof addNumber>): Promise<PhoneNumb
   return after;
 }
 
-async function addBatch(request: HandlerRequest<typeof addNumberBatch>): Promise<NumberBatch> {
+async function addBatch(
+  request: HandlerRequest<typeof addNumberBatch>,
+  staysFor: StayReason,
+): Promise<NumberBatch> {
   const { tx, caller, body } = request;
   const { policy, account } = await placeOf(tx, caller, body.account);
   const { rows, confirm, import: piece } = body;
   const act = async (): Promise<NumberBatch> => {
-    const answer = await addRows({ ...request, policy, account, rows, confirm });
+    const answer = await addRows({ ...request, policy, account, rows, confirm, staysFor });
     const { added, rejected } = answer;
     const totals = { rows: rows.length, added: added.length, rejected: rejected.length };
     const id = tx.newId();

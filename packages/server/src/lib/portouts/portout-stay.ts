@@ -1,4 +1,4 @@
-import type { StayReason } from '../numbers/number-changing.ts';
+import type { StayReason } from '../numbers/number-change.ts';
 import { portOutStore } from './portout.store.ts';
 
 /** A number stays in the inventory while a port-out of it is open: it leaves with the port (POR-7). */
