@@ -103,7 +103,9 @@ describe.runIf(databaseKinds.includes('postgres'))('the tables of the queue', ()
       ask: async (text: string, values?: unknown[]) => {
         if (/create schema/i.test(text) && others++ === 0) {
           await (await openQueue(database, () => undefined)).stop(0);
-          await database.ask('insert into pg_namespace (oid, nspname, nspowner) values (1, $1, 10)', [queueSchema]);
+          await database.ask('insert into pg_namespace (oid, nspname, nspowner) values (1, $1, 10)', [
+            queueSchema,
+          ]);
         }
         return database.ask(text, values);
       },
