@@ -25,7 +25,12 @@ export {
   portOutEnd,
   portOutNumberStatuses,
 } from './lib/portouts/portout-numbers.ts';
-export { type AnswerProblem, answerRefusals, canAnswer } from './lib/portouts/portout-answer.ts';
+export {
+  type AnswerProblem,
+  answerRefusals,
+  answerTiming,
+  canAnswer,
+} from './lib/portouts/portout-answer.ts';
 export { type Money, type PortOutPolicy, defaultPortOutPolicy } from './lib/access/portout-policy.ts';
 export { type ClockedPortOut, answerDueAt, portDueAt, silenceAt } from './lib/portouts/portout-clocks.ts';
 export {

@@ -163,6 +163,7 @@ function move(
     from: facts.status,
     to: status,
     doer,
+    answerDueAt: facts.answerDueAt,
     ...(note === null ? {} : { note }),
     ...(only ? { numbers: only } : {}),
   };

@@ -205,6 +205,22 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect((await reject(clerk, portout, said)).status).toBe('rejection-in-review');
     });
 
+    it('POR-9: says when it was due and whether it was in time, also once the request is decided', async () => {
+      const { portout, clerk, desk, account } = await opened();
+      const [accepted] = (await accept(clerk, portout)).history;
+      expect(accepted).toMatchObject({ answerDueAt: portout.answerDueAt, wasInTime: true });
+      const other = await desk.portouts.record(newPortOut(account, { portType: 'simple' }));
+      const due = other.answerDueAt!;
+      const back = turn(Date.parse(due) - now());
+      await reject(clerk, other);
+      const { portout: proof } = await clerk.portouts.evidence({ id: other.id });
+      back();
+      expect(proof.answerDueAt).toBeNull();
+      const [rejected, received] = proof.history;
+      expect(rejected).toMatchObject({ kind: 'reject', at: due, answerDueAt: due, wasInTime: false });
+      expect(received).not.toHaveProperty('answerDueAt');
+    });
+
     it('POR-6: is given once: the second is shown what the first did', async () => {
       const { account, portout, clerk } = await opened();
       const colleague = await enter(account, 'admin', { user: { id: 'u-2', name: 'Grace Hopper' } });

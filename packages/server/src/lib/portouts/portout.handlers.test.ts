@@ -408,6 +408,24 @@ describe.each(databaseKinds)('port-outs, on %s', (kind) => {
     expect((await desk.get(admin, made.id)).version).toBe(1);
   });
 
+  it('POR-9: sent back and answered again, each answer was due by the clock that ran then', async () => {
+    await policy({ afterInvalidRejection: 'pending' });
+    const made = await desk.record(tenant.key);
+    const rejected = await desk.done(tenant.key, made, 'reject', rejection);
+    server.clock.now = noon + 72 * hour;
+    const verdict = { valid: false, note: 'It does match.' };
+    const pending = await desk.done(tenant.key, rejected, 'verdict', verdict);
+    expect(pending.answerDueAt).not.toBe(made.answerDueAt);
+    server.clock.now = Date.parse(pending.answerDueAt!);
+    await desk.done(tenant.key, pending, 'accept');
+    const { body } = await desk.send<PortOutEvidence>(tenant.key, 'GET', `portouts/${made.id}/evidence`);
+    const answers = body.portout.history.filter(({ kind }) => ['accept', 'reject'].includes(kind));
+    expect(answers).toMatchObject([
+      { kind: 'accept', answerDueAt: pending.answerDueAt, wasInTime: false },
+      { kind: 'reject', answerDueAt: made.answerDueAt, wasInTime: true },
+    ]);
+  });
+
   it('tells those who watch the account or one above it, and nobody beside', async () => {
     const made = await desk.record(tenant.key, { account: 'acme-east' });
     await desk.done(admin, made, 'accept');

@@ -162,6 +162,8 @@ export const arPortOutAnswer: PortOutAnswerMessages = {
   'portout.sheet.made': 'أُعدّ في {time}. المنطقة الزمنية للحساب: {zone}.',
   'portout.sheet.rejections': 'حالات الرفض والقرارات',
   'portout.sheet.mails': 'الرسائل',
+  'portout.sheet.in-time': 'في الوقت المحدد، كان مستحقًا في {time}',
+  'portout.sheet.late': 'متأخر، كان مستحقًا في {time}',
   'portout.sheet.unsent': 'لم تُرسل',
   'portout.calendar.answer': 'الرد على طلب النقل {request}',
   'portout.calendar.silence': 'السكوت يصرّح بطلب النقل {request}',

@@ -150,6 +150,8 @@ export const dePortOutAnswer: PortOutAnswerMessages = {
   'portout.sheet.made': 'Erstellt {time}\u00a0Uhr. Zeitzone des Kontos: {zone}.',
   'portout.sheet.rejections': 'Ablehnungen und Befunde',
   'portout.sheet.mails': 'Mails',
+  'portout.sheet.in-time': 'rechtzeitig, fällig war {time}',
+  'portout.sheet.late': 'verspätet, fällig war {time}',
   'portout.sheet.unsent': 'nicht gesendet',
   'portout.calendar.answer': 'Portierungsanfrage {request} beantworten',
   'portout.calendar.silence': 'Schweigen gilt für {request} als Freigabe',

@@ -148,6 +148,8 @@ export const esPortOutAnswer: PortOutAnswerMessages = {
   'portout.sheet.made': 'Hecho {time}. Zona horaria de la cuenta: {zone}.',
   'portout.sheet.rejections': 'Rechazos y veredictos',
   'portout.sheet.mails': 'Correos',
+  'portout.sheet.in-time': 'a tiempo, vencía {time}',
+  'portout.sheet.late': 'fuera de plazo, vencía {time}',
   'portout.sheet.unsent': 'sin enviar',
   'portout.calendar.answer': 'Responder a la portabilidad {request}',
   'portout.calendar.silence': 'El silencio autoriza la portabilidad {request}',
