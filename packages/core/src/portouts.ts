@@ -32,7 +32,13 @@ export {
   canAnswer,
 } from './lib/portouts/portout-answer.ts';
 export { type Money, type PortOutPolicy, defaultPortOutPolicy } from './lib/access/portout-policy.ts';
-export { type ClockedPortOut, answerDueAt, portDueAt, silenceAt } from './lib/portouts/portout-clocks.ts';
+export {
+  type ClockedPortOut,
+  answerDueAt,
+  portDueAt,
+  portDueBy,
+  silenceAt,
+} from './lib/portouts/portout-clocks.ts';
 export {
   type DuePortOut,
   type PortOutDeadline,

@@ -5,6 +5,7 @@ import {
   canAnswer,
   focDateProblem,
   offeredReasons,
+  portDueBy,
   portOutAfter,
   portOutClocks,
   rejectionProblemTexts,
@@ -36,7 +37,9 @@ export function acceptPortOut(act: PortOutAct, focDate?: string): PortOutRecord 
     const detail = `The numbers cannot leave on ${date}: name ${problem.today} or a later date.`;
     throw invalid([{ path: '/focDate', code: problem.code, detail }]);
   }
-  return move(act, 'accept', { focDate: date });
+  const { portDueAt } = record.facts;
+  const due = portDueAt && portDueBy(portDueAt, date, zoneOf(act));
+  return move(act, 'accept', { focDate: date, portDueAt: due });
 }
 
 /** Rejects a request (POR-5). @throws Refusal, also `invalid` and `confirmation-needed`. */
@@ -84,9 +87,9 @@ export function judgeRejection(
   if (status === 'authorized') judged.facts.focDate = judged.facts.requestedFocDate;
   if (status !== 'pending') return judged;
   // Sent back, a new clock starts (POR-9).
-  const { portType, receivedAt } = judged.facts;
+  const { portType, receivedAt, requestedFocDate } = judged.facts;
   const { timeZone, silenceHours } = judged;
-  const clocked = { receivedAt, sentBackAt: at, portType, timeZone, silenceHours };
+  const clocked = { receivedAt, sentBackAt: at, portType, requestedFocDate, timeZone, silenceHours };
   const calendar = { timeZone: zoneOf(act), holidays: tenant.policy.holidays };
   Object.assign(judged.facts, portOutClocks(clocked, calendar, policy));
   return judged;
@@ -148,7 +151,7 @@ function requireOpen({ record, now, current }: PortOutAct): void {
 function move(
   { tenant, record, doer, now, current }: PortOutAct,
   event: string,
-  change: { focDate?: string },
+  change: { focDate?: string; portDueAt?: string | null },
   note: string | null = null,
   only?: string[],
 ): PortOutRecord {

@@ -41,7 +41,7 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
 
   describe('a request that is recorded', () => {
     it('POR-3, POR-9: is pending, with its clocks and all that was submitted but the PIN', async () => {
-      const { portout, clerk } = await opened();
+      const { portout, clerk } = await opened({ requestedFocDate: '2026-11-27' });
       expect(portout).toMatchObject({
         status: 'pending',
         portType: 'non-simple',
@@ -147,6 +147,20 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect((await accept(clerk, second, '2026-12-04')).focDate).toBe('2026-12-04');
       const late = await desk.portouts.record(newPortOut(account, { requestedFocDate: '2026-11-19' }));
       expect(await refused(accept(clerk, late))).toBe('invalid /focDate');
+    });
+
+    it('POR-9: lets a port be late only after the later date that was asked for or agreed to', async () => {
+      const { portout, clerk, desk, account } = await opened();
+      expect(portout.portDueAt).toBe('2026-12-01T05:00:00.000Z'); // the end of 30 November in New York
+      const later = await accept(clerk, portout, '2026-12-04');
+      expect(later).toMatchObject({ focDate: '2026-12-04', portDueAt: '2026-12-05T05:00:00.000Z' });
+      const second = await desk.portouts.record(newPortOut(account));
+      const sooner = await accept(clerk, second, '2026-11-27');
+      expect(sooner).toMatchObject({ focDate: '2026-11-27', portDueAt: second.portDueAt });
+      const { data } = await desk.portouts.list({ account, sort: 'dueAt' });
+      expect(data.map(({ id }) => id)).toEqual([second.id, portout.id]);
+      const { data: due } = await desk.portouts.list({ account, dueBefore: later.portDueAt! });
+      expect(due.map(({ id }) => id)).toEqual([second.id]);
     });
 
     it('POR-5: rejects with a reason and what it needs, and both stay', async () => {

@@ -8,6 +8,7 @@ import {
   nextPortOutStatus,
   offeredReasons,
   portOutAfter,
+  portDueBy,
   portOutClocks,
   rejectionProblemTexts,
   rejectionProblems,
@@ -39,11 +40,13 @@ export async function accept(request: HandlerRequest<typeof acceptPortOut>): Pro
     const detail = `The numbers cannot leave on ${focDate}: name ${problem.today} or a later date.`;
     throw invalid([{ path: '/focDate', code: problem.code, detail }]);
   }
+  const { portDueAt } = known.facts;
+  const clocks = { portDueAt: portDueAt && portDueBy(portDueAt, focDate, zoneOf(known)) };
   return changed(request, known, {
     event: 'accept',
     action: 'portout.accepted',
     happening: 'accepted',
-    change: { status: nextStatus(known, 'accept'), focDate },
+    change: { status: nextStatus(known, 'accept'), focDate, clocks },
   });
 }
 
@@ -167,8 +170,9 @@ function nextStatus({ facts: { status } }: StoredPortOut, event: 'accept' | 'rej
 
 /** The clocks of a request that is to be answered anew (POR-9). */
 function newClocks(known: StoredPortOut, { portouts, holidays }: Policy, now: number) {
-  const { receivedAt, portType } = known.facts;
+  const { receivedAt, portType, requestedFocDate } = known.facts;
   const { timeZone, silenceHours } = known;
   const calendar = { timeZone: known.accountTimeZone, holidays };
-  return portOutClocks({ receivedAt, portType, timeZone, silenceHours, sentBackAt: now }, calendar, portouts);
+  const clocked = { receivedAt, portType, requestedFocDate, timeZone, silenceHours, sentBackAt: now };
+  return portOutClocks(clocked, calendar, portouts);
 }

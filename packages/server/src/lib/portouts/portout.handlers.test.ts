@@ -426,6 +426,21 @@ describe.each(databaseKinds)('port-outs, on %s', (kind) => {
     ]);
   });
 
+  it('POR-9: one that silence has authorized is not late before the date that was asked for, nor once that is written down', async () => {
+    await policy({ silenceHours: 24 });
+    const made = await desk.record(tenant.key, { numbers: [tn(1), tn(2)], requestedFocDate: '2026-12-18' });
+    const due = '2026-12-19T00:00:00.000Z';
+    expect(made.portDueAt).toBe(due);
+    server.clock.now = noon + 25 * hour;
+    const dueBefore = async (moment: string) =>
+      (await desk.send<PortOutPage>(tenant.key, 'GET', `portouts?dueBefore=${moment}`)).body.data;
+    expect(await dueBefore(due)).toEqual([]);
+    const [shown] = await dueBefore('2026-12-19T00:00:00.001Z');
+    expect(shown).toMatchObject({ status: 'authorized', portDueAt: due });
+    const written = await desk.done(tenant.key, shown!, 'cancel', { numbers: [tn(1)] });
+    expect(written).toMatchObject({ status: 'authorized', portDueAt: due });
+  });
+
   it('tells those who watch the account or one above it, and nobody beside', async () => {
     const made = await desk.record(tenant.key, { account: 'acme-east' });
     await desk.done(admin, made, 'accept');
