@@ -16,6 +16,7 @@ export {
   nextPortOutStatus,
   portOutEvents,
   portOutTransitions,
+  unknownStatusText,
 } from './lib/portouts/portout-transitions.ts';
 export {
   type PortOutNumber,

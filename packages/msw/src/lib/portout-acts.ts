@@ -10,6 +10,7 @@ import {
   portOutClocks,
   rejectionProblemTexts,
   rejectionProblems,
+  unknownStatusText,
 } from '@numberdesk/core/portouts';
 import { calendarDateAt, toInstant } from '@numberdesk/core/time';
 import { isInScope, permissions } from '@numberdesk/core/access';
@@ -144,7 +145,8 @@ function requireOpen({ record, now, current }: PortOutAct): void {
   // Whether the caller may is known by now.
   const problem = canAnswer(record.facts, { permissions }, now);
   if (!problem || problem.code === 'forbidden') return;
-  const detail = `It is ${problem.status} and can no longer be answered.`;
+  const detail =
+    unknownStatusText(problem.status) ?? `It is ${problem.status} and can no longer be answered.`;
   throw new Refusal(problem.code, detail, { current });
 }
 
@@ -189,7 +191,9 @@ function refusalOf(
   if (problem.code === 'transition-not-allowed' || problem.code === 'number-not-pending') {
     const is = problem.code === 'number-not-pending' ? problem.status : problem.from;
     const code = decidedBy[event] === is ? 'already-decided' : 'transition-not-allowed';
-    return new Refusal(code, `What is ${is} cannot ${event}.`, { current });
+    const from = 'from' in problem ? problem.from : 'pending';
+    const detail = unknownStatusText(from) ?? `What is ${is} cannot ${event}.`;
+    return new Refusal(code, detail, { current });
   }
   if (problem.code === 'numbers-needed')
     return invalid([{ path: '/numbers', code: problem.code, detail: 'Name at least one number.' }]);

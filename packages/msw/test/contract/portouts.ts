@@ -96,12 +96,33 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect(await refused(desk.portouts.record(newPortOut(account, more)))).toBe(code);
     });
 
-    it('POR-6: keeps a status that nobody here knows, which nothing can be done to', async () => {
-      const { portout, clerk } = await opened({ status: 'On hold at NPAC' });
+    it('POR-6: keeps a status that nobody here knows, which can be canceled, and no more', async () => {
+      const { portout, clerk, desk } = await opened({ status: 'On hold at NPAC' });
       expect(portout.status).toBe('On hold at NPAC');
-      expect(await refused(accept(clerk, portout))).toBe('transition-not-allowed');
+      const [first, second] = portout.numbers.map(({ tn }) => tn) as [string, string];
+      for (const act of [
+        () => accept(clerk, portout),
+        () => reject(clerk, portout),
+        () => judge(desk, portout, true),
+        () => port(desk, portout, first),
+      ]) {
+        const { code, message } = await refusalOf(act());
+        expect(code).toBe('transition-not-allowed');
+        expect(message).toContain('“On hold at NPAC”, which is not known here: it can be canceled');
+      }
       const { data } = await clerk.portouts.list({ filter: 'incomplete' });
       expect(data.map(({ id }) => id)).toEqual([portout.id]);
+      const half = await cancel(desk, portout, [first]);
+      expect(half).toMatchObject({
+        status: 'On hold at NPAC',
+        numbers: [{ status: 'canceled' }, { status: 'pending' }],
+      });
+      const canceled = await cancel(desk, half, [second]);
+      expect(canceled).toMatchObject({
+        status: 'canceled',
+        history: [{ kind: 'cancel', from: 'On hold at NPAC', to: 'canceled' }, {}, {}],
+      });
+      expect((await clerk.portouts.list({ filter: 'incomplete' })).data).toEqual([]);
     });
 
     it('POR-10: asks for what it takes to see it, to answer it and to judge', async () => {

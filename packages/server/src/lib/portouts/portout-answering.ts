@@ -12,6 +12,7 @@ import {
   portOutClocks,
   rejectionProblemTexts,
   rejectionProblems,
+  unknownStatusText,
   type judgeRejection,
   type rejectPortOut,
 } from '@numberdesk/core/portouts';
@@ -124,7 +125,7 @@ async function notAnswerable(
   const detail =
     code === 'already-decided'
       ? `The request has been decided already: it is ${status}.`
-      : `A request that is ${status} cannot be answered.`;
+      : (unknownStatusText(status) ?? `A request that is ${status} cannot be answered.`);
   return new Refusal(code === 'already-decided' ? code : 'transition-not-allowed', detail, { current });
 }
 
@@ -147,7 +148,9 @@ async function notInReview(
       },
     );
   }
-  const detail = `There is no rejection to find ${valid ? 'valid' : 'invalid'}: the request is ${status}.`;
+  const detail =
+    unknownStatusText(status) ??
+    `There is no rejection to find ${valid ? 'valid' : 'invalid'}: the request is ${status}.`;
   return new Refusal('transition-not-allowed', detail, { current });
 }
 

@@ -6,6 +6,7 @@ import {
   chargeMonth,
   monthClosesAt,
   portOutAfter,
+  unknownStatusText,
 } from '@numberdesk/core/portouts';
 import { calendarDateAt } from '@numberdesk/core/time';
 import { tenantStore } from '../access/tenant.store.ts';
@@ -132,5 +133,6 @@ async function impossible(
 ): Promise<Refusal> {
   const current = await portOutDetail(tx, known, { caller, now });
   const code = is === sameAs ? 'already-decided' : 'transition-not-allowed';
-  return new Refusal(code, `What is ${is} cannot be ${verb}.`, { current });
+  const detail = unknownStatusText(current.status) ?? `What is ${is} cannot be ${verb}.`;
+  return new Refusal(code, detail, { current });
 }
