@@ -26,6 +26,7 @@ export {
   portOutEnd,
   portOutNumberStatuses,
 } from './lib/portouts/portout-numbers.ts';
+export { type LeavingNumber, leavingProblem, leavingProblemTexts } from './lib/portouts/leaving-problem.ts';
 export {
   type AnswerProblem,
   answerRefusals,

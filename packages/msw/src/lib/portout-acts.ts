@@ -4,6 +4,8 @@ import {
   type Rejection,
   canAnswer,
   focDateProblem,
+  leavingProblem,
+  leavingProblemTexts,
   offeredReasons,
   portDueBy,
   portOutAfter,
@@ -114,9 +116,12 @@ export function portNumber(act: PortOutAct, tn: string, portedOn?: string): Port
     const detail = `A number cannot have been ported on a day to come: today is ${today}.`;
     throw invalid([{ path: '/portedOn', code: 'date-in-future', detail }]);
   }
+  const found = tenant.numbers.find(tn);
+  const isHeld = found && isInScope(ported.facts.account, tenant.accounts.pathOf(found.account));
+  const held = isHeld ? found : undefined;
+  requireThere(act, tn, held !== undefined);
   for (const number of ported.numbers) if (number.tn === tn) number.portedOn = day;
-  const held = tenant.numbers.find(tn);
-  if (held && isInScope(ported.facts.account, tenant.accounts.pathOf(held.account))) {
+  if (held) {
     tenant.numbers.remove(held.id);
     tenant.numbers.tell(held.account, { removed: [held] });
   }
@@ -139,6 +144,17 @@ export function portNumber(act: PortOutAct, tn: string, portedOn?: string): Port
 /** The time zone that counts for a request: its own, else the account's (POR-9). */
 export function zoneOf({ tenant, record }: Pick<PortOutAct, 'tenant' | 'record'>): string {
   return record.timeZone ?? tenant.accounts.find(record.facts.account)?.timeZone ?? 'UTC';
+}
+
+/** A number leaves once, unless it has come back (POR-7, POR-8). @throws Refusal `transition-not-allowed`. */
+function requireThere({ tenant, record }: PortOutAct, tn: string, isHeld: boolean): void {
+  const others = tenant.portouts.all().filter(({ facts }) => facts.id !== record.facts.id);
+  const left = others.flatMap(({ numbers }) => numbers).filter(({ status }) => status === 'ported-out');
+  const problem = leavingProblem({ hasLeft: left.some((number) => number.tn === tn), isHeld });
+  if (!problem) return;
+  const detail = leavingProblemTexts[problem.code];
+  const errors = [{ path: '/tn', code: problem.code, detail }];
+  throw new Refusal('transition-not-allowed', detail, { errors });
 }
 
 function requireOpen({ record, now, current }: PortOutAct): void {

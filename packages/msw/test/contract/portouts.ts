@@ -348,6 +348,30 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect((await clerk.numbers.list()).data).toEqual([]);
     });
 
+    it('POR-7, POR-8: leaves a number that is in two requests only once, until it has come back', async () => {
+      const [number = '', rest = ''] = newNumbers(2);
+      const account = await newAccount();
+      const { portout, clerk, desk } = await opened({ numbers: [number] }, account);
+      const add = () => desk.numbers.add({ account, number, purpose: 'survey' });
+      await add();
+      const second = await desk.portouts.record(newPortOut(account, { numbers: [number, rest] }));
+      const both = await accept(clerk, second);
+      await port(desk, await accept(clerk, portout), number);
+      expect(await refused(port(desk, both, number))).toBe('transition-not-allowed /tn');
+      expect(await desk.portouts.get({ id: both.id })).toMatchObject({
+        status: 'authorized',
+        version: both.version,
+        numbers: [{ status: 'pending' }, { status: 'pending' }],
+      });
+      const lines = async () => (await clerk.portouts.charges()).lines.map(({ tn }) => tn);
+      expect(await lines()).toEqual([number]);
+      const half = await port(desk, both, rest);
+      await add();
+      expect(await port(desk, half, number)).toMatchObject({ status: 'ported-out' });
+      expect((await lines()).toSorted()).toEqual([number, number, rest].toSorted());
+      expect((await clerk.numbers.list()).data).toEqual([]);
+    });
+
     it('POR-6: is a port of the rest when some numbers are taken back', async () => {
       const { portout, clerk, desk } = await opened();
       const [first, second] = portout.numbers.map(({ tn }) => tn) as [string, string];

@@ -4,6 +4,8 @@ import {
   type cancelPortOut,
   type confirmPort,
   chargeMonth,
+  leavingProblem,
+  leavingProblemTexts,
   monthClosesAt,
   portOutAfter,
   unknownStatusText,
@@ -77,8 +79,11 @@ export async function port(request: HandlerRequest<typeof confirmPort>): Promise
     const detail = `A number cannot have been ported on a day to come: today is ${today}.`;
     throw invalid([{ path: '/portedOn', code: 'date-in-future', detail }]);
   }
+  const hasLeft = await portOutStore(tx).hasLeft(tn, id);
   await portOutStore(tx).changeNumbers(id, { numbers: [tn], status: 'ported-out', portedOn });
-  await takeOut(request, tn, known.accountId);
+  const isHeld = await takeOut(request, tn, known.accountId);
+  const problem = leavingProblem({ hasLeft, isHeld });
+  if (problem) throw cannotLeave(problem.code);
   const charge = await bookCharge(request, known, tn);
   return changed(request, known, {
     event: 'port',
@@ -88,6 +93,12 @@ export async function port(request: HandlerRequest<typeof confirmPort>): Promise
     numbers: [tn],
     more: { portedOn, charge },
   });
+}
+
+/** The number has left already: what has been written down so far of its port is not kept. */
+function cannotLeave(code: keyof typeof leavingProblemTexts): Refusal {
+  const detail = leavingProblemTexts[code];
+  return new Refusal('transition-not-allowed', detail, { errors: [{ path: '/tn', code, detail }] });
 }
 
 /** Books what a number costs in the open month (POR-8). */
