@@ -95,7 +95,13 @@ export {
   portOutSearch,
 } from './lib/portouts/portout-search.ts';
 export { type PortOutChoice, comparePortOuts, matchesPortOutQuery } from './lib/portouts/portout-list.ts';
-export { type Month, bookingMonth, chargeMonth, monthClosesAt } from './lib/portouts/charge-month.ts';
+export {
+  type Month,
+  bookingMonth,
+  chargeMonth,
+  monthClosesAt,
+  monthStatus,
+} from './lib/portouts/charge-month.ts';
 export {
   type BookingProblem,
   type ChargeLine,

@@ -499,6 +499,33 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       await owner().access.putPolicy({});
     });
 
+    it('POR-8: of a month that still lasts for an account below are open to the account above, too', async () => {
+      const account = await newAccount({ timeZone: 'America/New_York' });
+      const where = { level: 'business-unit', parent: account, timeZone: 'America/Los_Angeles' };
+      const west = await newAccount(where as never);
+      const { portout, desk } = await opened({}, west);
+      const clerk = await enter(account);
+      const authorized = await accept(desk, portout);
+      const at = (moment: string) => turn(Date.parse(moment) - now());
+      const back = at('2026-12-01T07:30:00.000Z'); // December in New York, November in Los Angeles
+      await port(desk, authorized, portout.numbers[0]!.tn);
+      const early = await clerk.portouts.charges();
+      const november = await clerk.portouts.charges({ month: '2026-11' });
+      const over = at('2026-12-01T08:00:00.000Z');
+      const later = await clerk.portouts.charges({ month: '2026-11' });
+      over();
+      back();
+      expect(early).toMatchObject({
+        month: '2026-12',
+        months: [
+          { month: '2026-12', status: 'open' },
+          { month: '2026-11', status: 'open' },
+        ],
+      });
+      expect(november).toMatchObject({ status: 'open', lines: [{ account: west }] });
+      expect(later).toMatchObject({ status: 'closed', lines: [{ account: west }] });
+    });
+
     it('POR-8: of nobody are asked for by nobody: staff names an account', async () => {
       const desk = await staff();
       expect(await refused(desk.portouts.charges())).toBe('invalid /account');

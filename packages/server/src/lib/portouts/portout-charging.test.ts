@@ -85,8 +85,14 @@ describe.each(databaseKinds)('the charges of port-outs, on %s', (kind) => {
     expect(all).toMatchObject({ month: '2026-12', status: 'open', total: usd(175) });
     expect(all.months).toEqual([
       { month: '2026-12', status: 'open', total: usd(175) },
-      { month: '2026-11', status: 'closed', total: usd(300) },
+      { month: '2026-11', status: 'open', total: usd(300) },
     ]);
+    at('2026-12-01T08:00:00.000Z');
+    expect((await charges('account=acme')).months[1]).toEqual({
+      month: '2026-11',
+      status: 'closed',
+      total: usd(300),
+    });
     expect((await charges('account=acme&month=2026-11')).lines).toHaveLength(2);
     expect(await charges('account=beta')).toMatchObject({
       total: usd(0),

@@ -5,7 +5,7 @@ import {
   type listPortOutCharges,
   chargeCorrection,
   chargeMonth,
-  monthClosesAt,
+  monthStatus,
 } from '@numberdesk/core/portouts';
 import { toMillis } from '@numberdesk/core/time';
 import { scopeOf } from '../access/account-chain.ts';
@@ -22,7 +22,8 @@ import { openMonth } from './portout-porting.ts';
 import { portOutStore } from './portout.store.ts';
 
 /**
- * The charges of a month of an account and of what lies below it (POR-8). Where the lines of a month are in several
+ * The charges of a month of an account and of what lies below it; a month is closed once it is over for all of them, for
+ * each books by its own time zone (POR-8). Where the lines of a month are in several
  * currencies, each has its own sum, the policy's first.
  *
  * @throws Refusal `not-found`, `invalid` where whoever sees the whole tenant names no account.
@@ -34,13 +35,13 @@ export async function charges({
   now,
 }: HandlerRequest<typeof listPortOutCharges>): Promise<ShownMonthCharges> {
   const account = await chargedAccount(tx, caller, query.account);
-  const { timeZone } = account;
-  const running = chargeMonth(now, timeZone);
+  const running = chargeMonth(now, account.timeZone);
   const { month = running, cursor, limit } = query;
   const after = cursor === undefined ? undefined : decodePortOutCursor('charges', cursor);
   if (after === null || after?.at === null) throw badCursor();
   const store = portOutChargeStore(tx);
   const scope = scopeOf(account);
+  const timeZones = await accountStore(tx).timeZones(scope);
   const { currency } = (await tenantStore(tx).get()).policy.portouts.fee;
   const sums = withRunning(await store.sums(scope), running, currency);
   const found = await store.lines(month, {
@@ -51,8 +52,7 @@ export async function charges({
   const lines = found.slice(0, limit);
   const last = found.length > limit ? lines.at(-1) : undefined;
   const shown = ({ month, total }: MonthSum) => {
-    const isOpen = now < toMillis(monthClosesAt(month, timeZone));
-    return { month, status: isOpen ? 'open' : 'closed', total: { ...total } };
+    return { month, status: monthStatus(month, now, timeZones), total: { ...total } };
   };
   const months = sums.map(shown);
   const none = shown({ month, total: { amountMinor: 0, currency } });

@@ -190,6 +190,34 @@ describe.each(databaseKinds)('what happens to port-outs by itself, on %s', (kind
     expect(log).toEqual([{ subject: 'account:acme', before: { month: '2026-11', status: 'open' }, after }]);
   });
 
+  it('POR-8: a month is closed for each account by itself, for below it the month may last', async () => {
+    const closes = Date.parse('2026-12-01T05:00:00.000Z');
+    await database.write(tenant, async (tx) => {
+      const account = await createAccount(tx, 'acme');
+      const unit = await createAccount(tx, 'west', 'business-unit', account);
+      for (const [index, each] of [account, unit].entries()) {
+        const { facts } = await portOutStore(tx).insert(somePortOut(each), new Date(noon));
+        const amount = { amountMinor: 100 + index, currency: 'USD' };
+        const charge = { portout: facts.id, tn: '+15183334444', kind: 'port-out', at: noon, amount };
+        await portOutChargeStore(tx).insert(each, { ...charge, month: '2026-11' });
+        const end = { kind: 'charge-month-end' as const, subject: each.id, part: '2026-11' };
+        await deadlineStore(tx).keep({ ...end, at: at(closes + index * 3 * hour) });
+      }
+    });
+    const closed = () =>
+      database.asOwner(
+        `select subject, after -> 'totals' as totals from audit_log
+         where tenant_id = $1 and action = 'portout-charges.closed' order by subject`,
+        [tenant],
+      );
+    await sweep(closes);
+    const acme = { subject: 'account:acme', totals: [{ amountMinor: 100, currency: 'USD' }] };
+    expect(await closed()).toEqual([acme]);
+    await sweep(closes + 3 * hour);
+    const west = { subject: 'account:west', totals: [{ amountMinor: 101, currency: 'USD' }] };
+    expect(await closed()).toEqual([acme, west]);
+  });
+
   it('one that cannot be done holds up no other, and is tried again', async () => {
     const ids = [];
     for (let count = 0; count < 4; count++) ids.push(await record(database, tenant, 'acme'));

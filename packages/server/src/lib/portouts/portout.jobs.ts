@@ -102,7 +102,10 @@ async function answerLate(
 /** What is told of a request that nobody answers, the latest first. */
 const lateness = ['overdue', 'last-hour', 'half-time'] as const;
 
-/** A month that is over is written down as closed, with what it came to: nothing is booked in it any more (POR-8). */
+/**
+ * A month that is over is written down as closed, with what it came to for the account itself: nothing of its own is
+ * booked in it any more, while for those below it the month may last (POR-8).
+ */
 async function closeMonth(
   tx: TenantTransaction,
   { kind, subject, part, at }: Deadline,
@@ -110,8 +113,9 @@ async function closeMonth(
 ): Promise<void> {
   const account = kind === 'charge-month-end' ? await accountStore(tx).byId(subject) : null;
   if (!account) return;
-  const sums = await portOutChargeStore(tx).sums(scopeOf(account));
-  const totals = sums.filter(({ month }) => month === part).map(({ total }) => total);
+  const own = { accountId: account.id, month: part };
+  const sums = await portOutChargeStore(tx).sums(scopeOf(account), own);
+  const totals = sums.map(({ total }) => total);
   await auditStore(tx).append({
     at: now,
     actor: { kind: 'server' },
