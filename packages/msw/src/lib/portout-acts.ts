@@ -7,6 +7,7 @@ import {
   leavingProblem,
   leavingProblemTexts,
   offeredReasons,
+  pinProblems,
   portDueBy,
   portOutAfter,
   portOutClocks,
@@ -53,6 +54,7 @@ export function rejectPortOut(act: PortOutAct, rejection: Rejection): PortOutRec
     portType: record.facts.portType,
     numbers: record.numbers.map(({ tn }) => tn),
     today: calendarDateAt(now, zoneOf(act)),
+    pins: pinsOf(act),
   });
   if (problems.length > 0) {
     const isToConfirm = problems.every(({ confirm }) => confirm !== null);
@@ -87,6 +89,7 @@ export function judgeRejection(
   const record = { ...act.record, rejections };
   const judged = move({ ...act, record }, valid ? 'find-valid' : 'find-invalid', {}, note);
   const { status } = judged.facts;
+  requireNoPin(act, [['/note', note ?? undefined]]);
   if (status === 'authorized') judged.facts.focDate = judged.facts.requestedFocDate;
   if (status !== 'pending') return judged;
   // Sent back, a new clock starts (POR-9).
@@ -103,7 +106,9 @@ export function cancelPortOut(
   act: PortOutAct,
   { numbers, note }: { numbers?: string[] | undefined; note?: string | undefined },
 ) {
-  return move(act, 'cancel', {}, note ?? null, numbers);
+  const canceled = move(act, 'cancel', {}, note ?? null, numbers);
+  requireNoPin(act, [['/note', note]]);
+  return canceled;
 }
 
 /** A number is ported: it leaves the inventory and is billed (POR-6, POR-7, POR-8). @throws Refusal. */
@@ -139,6 +144,20 @@ export function portNumber(act: PortOutAct, tn: string, portedOn?: string): Port
     at: toInstant(now),
   });
   return ported;
+}
+
+const pinsOf = ({ tenant, record }: Pick<PortOutAct, 'tenant' | 'record'>) => [
+  record.submitted.pin,
+  tenant.portouts.onFile.get(record.facts.account)?.pin,
+];
+
+/** What somebody writes about a request holds no PIN (POR-3). @throws Refusal `invalid`. */
+export function requireNoPin(
+  about: Pick<PortOutAct, 'tenant' | 'record'>,
+  texts: Parameters<typeof pinProblems>[0],
+): void {
+  const problems = pinProblems(texts, pinsOf(about));
+  if (problems.length > 0) throw invalid(problems);
 }
 
 /** The time zone that counts for a request: its own, else the account's (POR-9). */

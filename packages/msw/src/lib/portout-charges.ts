@@ -9,6 +9,7 @@ import {
   monthStatus,
 } from '@numberdesk/core/portouts';
 import { type Caller, actingIn } from './caller.ts';
+import { requireNoPin } from './portout-acts.ts';
 import type { BookedCharge } from './portout-book.ts';
 import { badCursor, invalid, notFound } from './refusal.ts';
 import type { Tenant } from './tenant.ts';
@@ -58,6 +59,8 @@ export function correctCharge(
   if (!line || !isInScope(actingIn(caller), tenant.accounts.pathOf(line.account))) throw notFound('charge');
   if (line.kind === 'correction') throw invalid([notACharge]);
   if (amount.currency !== line.amount.currency) throw invalid([otherCurrency]);
+  const record = tenant.portouts.find(line.portout);
+  if (record) requireNoPin({ tenant, record }, [['/note', note]]);
   const timeZone = tenant.accounts.find(line.account)?.timeZone ?? 'UTC';
   const next = { id: `charge-${charges.length + 1}`, now, timeZone, earlier: charges };
   const correction = { ...chargeCorrection(line, amount, next), account: line.account, note };

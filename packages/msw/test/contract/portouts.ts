@@ -446,6 +446,43 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect(await text(desk)).toEqual(['Looks odd.']);
     });
 
+    it('POR-3: of whatever is written about a request nothing holds its PIN, nor the one on file', async () => {
+      const { account, portout, clerk, desk } = await opened();
+      await owner().portouts.putServiceRecord({ id: account, pin: 'Fox-4711' });
+      const { id } = portout;
+      const evidence = { date: '2026-11-19', text: 'She gave 2 5 8 0.' };
+      for (const [details, path] of [
+        [{ value: 'PIN 2580' }, '/details/value'],
+        [{ value: '44', reference: 'fox4711' }, '/details/reference'],
+        [{ value: '44', evidence }, '/details/evidence/text'],
+        [{ value: '44', text: '2580' }, '/details/text'],
+        [{ value: '44', field: '2580' }, '/details/field'],
+      ] as const) {
+        const rejection = { reason: 'account-number-mismatch', details };
+        expect(await refused(reject(clerk, portout, rejection))).toBe(`invalid ${path}`);
+      }
+      const confirmed = { ...mismatch, confirm: ['2580'] };
+      expect(await refused(reject(clerk, portout, confirmed))).toBe('invalid /confirm/0');
+      for (const side of [clerk, desk])
+        expect(await refused(side.portouts.addNote({ id, text: 'It is 2580.' }))).toBe('invalid /text');
+      const refusal = await refusalOf(
+        desk.portouts.cancel({ id, note: 'Not FOX 4711' }, { ifMatch: portout.version }),
+      );
+      expect(refusal.errors).toMatchObject([{ path: '/note', code: 'holds-pin' }]);
+      expect(JSON.stringify(refusal)).not.toMatch(/fox|4711/i);
+      const { version } = await reject(clerk, portout);
+      const verdict = { id, valid: false, note: 'It is 2580.' };
+      expect(await refused(desk.portouts.judge(verdict, { ifMatch: version }))).toBe('invalid /note');
+      const going = await judge(desk, await desk.portouts.get({ id }), false);
+      await port(desk, going, portout.numbers[0]!.tn);
+      const [line] = (await clerk.portouts.charges()).lines;
+      const amount = { amountMinor: 0, currency: 'USD' };
+      const correction = { id: line!.id, amount, note: '2580' };
+      expect(await refused(desk.portouts.correctCharge(correction))).toBe('invalid /note');
+      const noted = await clerk.portouts.addNote({ id, text: `The PIN is wrong, call +12125802580.` });
+      expect(noted.notes).toHaveLength(1);
+    });
+
     it('POR-5: hold the whole case, without a PIN', async () => {
       const { account, portout, clerk } = await opened();
       await reject(clerk, portout);

@@ -226,6 +226,21 @@ describe('internal notes', () => {
     expect(page.connection.keys[0]).to.equal(page.connection.keys[1]);
   });
 
+  it('POR-3: that hold the PIN are refused in the reader’s language, and what was typed stays', async () => {
+    const errors = [{ path: '/text', code: 'holds-pin', detail: 'This holds the PIN.' }];
+    const page = await mountedReview({
+      prepare: (connection) =>
+        connection.answer(notePath, () => new PortalError('invalid', 'Not right: /text.', { errors })),
+    });
+    await page.fill('#note', 'It is 2580.');
+    await page.press('Save the note');
+    await waitUntil(() => page.has('.note-form .failed'));
+    expect(page.textOf('.note-form .failed')).to.equal(
+      'This was not accepted. Leave the PIN out: it is never told to anybody.',
+    );
+    expect(page.find<HTMLTextAreaElement>('#note').value).to.equal('It is 2580.');
+  });
+
   it('can be added to a request that is decided', async () => {
     const page = await mountedReview({
       detail: acceptedPortOut(),

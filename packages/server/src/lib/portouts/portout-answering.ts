@@ -23,6 +23,7 @@ import { Refusal, invalid } from '../http/refusal.ts';
 import type { HandlerRequest } from '../http/route.ts';
 import { type Changing, changed, holdPortOut } from './portout-changing.ts';
 import { portOutDetail } from './portout-detail.ts';
+import { pinsOf, requireNoPin } from './portout-pin.ts';
 import { portOutRejectionStore } from './portout-rejection.store.ts';
 import { type StoredPortOut, zoneOf } from './portout-rows.store.ts';
 import { portOutStore } from './portout.store.ts';
@@ -61,8 +62,9 @@ export async function reject(request: HandlerRequest<typeof rejectPortOut>): Pro
   const known = await answerable(request, params.id);
   const { portType } = known.facts;
   const numbers = (await portOutStore(tx).numbers(params.id)).map(({ tn }) => tn);
+  const pins = await pinsOf(tx, known);
   const today = calendarDateAt(now, zoneOf(known));
-  requireValid(rejectionProblems(body, offeredReasons(known.reasons), { portType, numbers, today }));
+  requireValid(rejectionProblems(body, offeredReasons(known.reasons), { portType, numbers, today, pins }));
   const { reason, details, confirm: confirmed } = body;
   await portOutRejectionStore(tx).insert({ portout: params.id, reason, details, confirmed, at: now });
   return changed(request, known, {
@@ -78,7 +80,7 @@ export async function reject(request: HandlerRequest<typeof rejectPortOut>): Pro
  * Writes down what the provider finds of a rejection: valid, it ends the request; invalid, the port goes on, or the
  * request is to be answered anew, as the policy says (POR-5).
  *
- * @throws Refusal `not-found`, `stale`, `already-decided`, `transition-not-allowed`.
+ * @throws Refusal `not-found`, `stale`, `already-decided`, `transition-not-allowed`, `invalid`.
  */
 export async function judge(request: HandlerRequest<typeof judgeRejection>): Promise<PortOutDetail> {
   const { tx, params, body, now } = request;
@@ -89,6 +91,7 @@ export async function judge(request: HandlerRequest<typeof judgeRejection>): Pro
   const numbers = await portOutStore(tx).numbers(params.id);
   const after = portOutAfter({ status: known.facts.status, numbers }, event, { policy: policy.portouts });
   if ('code' in after) throw await notInReview(request, known, valid);
+  await requireNoPin(tx, known, [['/note', note]]);
   await portOutRejectionStore(tx).judge(params.id, { valid, note: note ?? null, at: now });
   const ended = after.numbers.filter(({ status }, index) => status !== numbers[index]?.status);
   const canceled = { numbers: ended.map(({ tn }) => tn), status: 'canceled' as const };

@@ -18,6 +18,7 @@ import type { HandlerRequest } from '../http/route.ts';
 import { visibleAccount } from '../numbers/number-place.ts';
 import { type MonthSum, type StoredChargeLine, portOutChargeStore } from './portout-charge.store.ts';
 import { decodePortOutCursor, encodePortOutCursor } from './portout-cursor.ts';
+import { requireNoPin } from './portout-pin.ts';
 import { openMonth } from './portout-porting.ts';
 import { portOutStore } from './portout.store.ts';
 
@@ -67,7 +68,7 @@ export async function charges({
 /**
  * Corrects a charge to what it should have been, by a new line in the open month (POR-8).
  *
- * @throws Refusal `not-found`, `invalid` for another currency or for what is a correction itself.
+ * @throws Refusal `not-found`, `invalid` for another currency, for what is a correction itself, or for a note with a PIN.
  */
 export async function correct(request: HandlerRequest<typeof correctCharge>): Promise<ShownChargeLine> {
   const { tx, caller, params, body, now, audit } = request;
@@ -77,7 +78,8 @@ export async function correct(request: HandlerRequest<typeof correctCharge>): Pr
   if (!line || !account) throw notFound('charge');
   requireCorrectable(line, body.amount.currency);
   // Whoever corrects the same line at this moment is waited for: lines themselves cannot be locked.
-  await portOutStore(tx).forUpdate(line.portout, null);
+  const portout = await portOutStore(tx).forUpdate(line.portout, null);
+  if (portout) await requireNoPin(tx, portout, [['/note', body.note]]);
   const { timeZone } = account;
   const earlier = await store.correctionsOf(line.id);
   const month = await openMonth(request, { accountId: account.id, timeZone });

@@ -19,6 +19,7 @@ import { takeOut } from '../numbers/number-changing.ts';
 import { type Changing, changed, holdPortOut } from './portout-changing.ts';
 import { portOutChargeStore } from './portout-charge.store.ts';
 import { portOutDetail } from './portout-detail.ts';
+import { requireNoPin } from './portout-pin.ts';
 import { type StoredPortOut, shownPortOut, zoneOf } from './portout-rows.store.ts';
 import { type StoredPortOutNumber, portOutStore } from './portout.store.ts';
 
@@ -42,6 +43,7 @@ export async function cancel(request: HandlerRequest<typeof cancelPortOut>): Pro
     const decided = 'status' in after ? after.status : status;
     throw await impossible(request, known, { verb: 'canceled', is: decided, sameAs: 'canceled' });
   }
+  await requireNoPin(tx, known, [['/note', body.note]]);
   const gone = changedNumbers(numbers, after.numbers);
   await portOutStore(tx).changeNumbers(params.id, { numbers: gone, status: 'canceled' });
   return changed(request, known, {

@@ -8,6 +8,7 @@ export const arPortOutAnswer: PortOutAnswerMessages = {
   'portout.kept': 'ما أدخلته محفوظ هنا ولم يُرسل.',
   'portout.overtaken': 'غيّر شخص آخر هذا الطلب قبلك. انظر إلى حاله الآن ثم أرسل مرة أخرى.',
   'portout.unknown-outcome': 'لم يصل رد، فلا يُعرف هل وصل هذا. أرسله مرة أخرى: لا يُحتسب إلا مرة واحدة.',
+  'portout.holds-pin': 'احذف الرقم السري: لا يُذكر لأحد.',
   'portout.refused': 'لم يُقبل هذا. {detail}',
   'portout.accept.title': 'هل تقبل {request}؟',
   'portout.accept.means': {

@@ -9,6 +9,7 @@ export const esPortOutAnswer: PortOutAnswerMessages = {
   'portout.overtaken': 'Otra persona cambió antes esta solicitud. Mire cómo está ahora y envíelo de nuevo.',
   'portout.unknown-outcome':
     'No llegó respuesta, así que no se sabe si esto se recibió. Envíelo otra vez: solo cuenta una vez.',
+  'portout.holds-pin': 'Quite el PIN: no se comunica a nadie.',
   'portout.refused': 'No se ha admitido. {detail}',
   'portout.accept.title': '¿Aceptar {request}?',
   'portout.accept.means': {
