@@ -4,7 +4,7 @@ import { actorOf, scopeOfCaller } from '../http/caller.ts';
 import { isMatch } from '../http/if-match.ts';
 import { Refusal, notFound } from '../http/refusal.ts';
 import type { HandlerRequest } from '../http/route.ts';
-import { portOutDetail } from './portout-detail.ts';
+import { portOutDetail, sideOf } from './portout-detail.ts';
 import { type PortOutHappeningKind, portOutHappened } from './portout-happenings.ts';
 import { portOutHistoryStore } from './portout-history.store.ts';
 import { type StoredPortOut, shownPortOut } from './portout-rows.store.ts';
@@ -86,7 +86,8 @@ export async function changed(
       ...(numbers ? { numbers } : {}),
     },
   });
-  await portOutHappened(tx, { kind: happening, before, after, numbers, now });
+  const side = sideOf(caller);
+  await portOutHappened(tx, { kind: happening, before, after, side, numbers, now });
   tell(portOutEvent(after, now));
   return portOutDetail(tx, after, { caller, now });
 }
