@@ -134,7 +134,12 @@ export {
   serviceRecordInputSchema,
 } from './lib/portouts/portout-input.schema.ts';
 export { type ServiceRecord, serviceRecordSchema } from './lib/portouts/service-record.schema.ts';
-export { type PortOutChanged, portOutChangedSchema } from './lib/portouts/portout-event.schema.ts';
+export {
+  type PortOutChanged,
+  type PortOutChargesClosed,
+  portOutChangedSchema,
+  portOutChargesClosedSchema,
+} from './lib/portouts/portout-event.schema.ts';
 export { type PortOutEvidence, portOutEvidenceSchema } from './lib/portouts/portout-evidence.schema.ts';
 export {
   acceptPortOut,

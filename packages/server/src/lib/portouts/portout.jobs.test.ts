@@ -8,6 +8,9 @@ import {
   databaseKinds,
   openTestDatabase,
 } from '../../../test/test-database.ts';
+import { portOutChargesClosedSchema } from '@numberdesk/core/portouts';
+import { scopeOf } from '../access/account-chain.ts';
+import { accountStore } from '../access/account.store.ts';
 import { tenantStore } from '../access/tenant.store.ts';
 import type { Database, TenantId } from '../db/database.ts';
 import { openDatabase } from '../db/open-database.ts';
@@ -216,6 +219,28 @@ describe.each(databaseKinds)('what happens to port-outs by itself, on %s', (kind
     await sweep(closes + 3 * hour);
     const west = { subject: 'account:west', totals: [{ amountMinor: 101, currency: 'USD' }] };
     expect(await closed()).toEqual([acme, west]);
+    const told = (account: string | null, permission = 'portouts:view') =>
+      database.read(tenant, async (tx) => {
+        const scope = scopeOf(account === null ? null : await accountStore(tx).find(account));
+        const permissions = [permission];
+        const { events } = await eventStore(tx).after({ position: 0, scope, permissions, limit: 9 });
+        return events.map(({ type, at, data }) => {
+          expect(type).toBe('portout-charges.closed');
+          return portOutChargesClosedSchema.parse({ at, ...data });
+        });
+      });
+    const month = { month: '2026-11', closedAt: at(closes), at: at(closes) };
+    const later = at(closes + 3 * hour);
+    const events = [
+      { ...month, account: 'acme', totals: acme.totals },
+      { ...month, account: 'west', totals: west.totals, closedAt: later, at: later },
+    ];
+    expect(await told(null)).toEqual(events);
+    expect(await told('acme')).toEqual(events);
+    expect(await told('west')).toEqual([events[1]]);
+    expect(await told('acme', 'orders:view')).toEqual([]);
+    await sweep(closes + day);
+    expect(await told(null)).toEqual(events);
   });
 
   it('one that cannot be done holds up no other, and is tried again', async () => {
