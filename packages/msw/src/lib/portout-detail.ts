@@ -1,5 +1,4 @@
-import { isInScope } from '@numberdesk/core/access';
-import { changedBy } from '@numberdesk/core/orders';
+import { changedBy, isInScope } from '@numberdesk/core/access';
 import {
   type PortOutDetail,
   answerTiming,

@@ -1,4 +1,4 @@
-import { changedBy } from '@numberdesk/core/orders';
+import { changedBy } from '@numberdesk/core/access';
 import {
   type PortOutDetail,
   answerTiming,
