@@ -9,7 +9,8 @@ export type ChangeDoer = {
 
 /**
  * Whose doing a change was, as far as a reader may know. A customer knows staff only as the provider, and of their
- * own people those at or below the account they act in; `path` is the order's account's way from the top (ACC-1).
+ * own people those at or below the account they act in; `path` is the way from the top to the account that the change
+ * belongs to (ACC-1).
  */
 export function changedBy(
   doer: { account: string | null; name: string } | null,
