@@ -78,8 +78,9 @@ async function bundle(): Promise<OutputChunk[]> {
     const nouns = own.map((tag) => tag.slice(0, tag.indexOf('-') + 1));
     const areOfPortOuts = nouns.every((noun) => noun === 'portout-');
     const home = homeOf(nouns);
-    if (areOfPortOuts || home === 'numbers-portouts' || own.every((tag) => lists.includes(tag)))
-      copied.add(id);
+    const areLists = own.every((tag) => lists.includes(tag));
+    const hasNoList = own.every((tag) => !lists.includes(tag) && tag !== 'numberdesk-portal');
+    if (areOfPortOuts || home === 'numbers-portouts' || areLists || hasNoList) copied.add(id);
     else homes.set(id, home);
   }
   // It hands on what is copied, and so has to be.

@@ -2,6 +2,7 @@ import type { PortOut, PortOutDetail } from '@numberdesk/core/portouts';
 import { type ReactiveElement, html, nothing } from 'lit';
 import { addStyles } from '../internal/add-styles.ts';
 import { CopyController } from '../internal/copy-controller.ts';
+import { heading } from '../internal/detail-parts.template.ts';
 import { portOutLaterWords } from '../internal/locales/en-portout-later.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
 import { NewsController } from '../internal/news.controller.ts';
@@ -25,7 +26,7 @@ export interface LiveReview {
   readonly failure: unknown;
   toggle: (name: AnswerName) => void;
   /** Takes in what has changed. */
-  tell: (portout: PortOut, before: PortOut) => void;
+  tell: (portout: PortOut) => void;
 }
 
 /** Brings a request's page that is read to life. */
@@ -82,7 +83,7 @@ function notesSection(
   const isPossible = mayAnswer() && connection() !== null;
   if (!isPossible && detail.notes.length === 0) return nothing;
   return html`<section>
-    <p class="heading" role="heading" aria-level=${headingLevel() + 1}>${texts.say('portout.notes')}</p>
+    ${heading(texts.say('portout.notes'), { headingLevel: headingLevel() })}
     ${isPossible ? form.render(detail) : nothing} ${noteList(detail, { words })}
   </section>`;
 }
