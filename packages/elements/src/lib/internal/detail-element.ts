@@ -1,13 +1,12 @@
-import { type Permission, type Session, missingPermission } from '@numberdesk/core/access';
+import { type Permission, missingPermission } from '@numberdesk/core/access';
 import { type Connection, isPortalError } from '@numberdesk/core/http';
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import { Announcer } from './announcer.ts';
-import type { CopyController } from './copy-controller.ts';
 import type { DetailFeedController } from './detail-feed.controller.ts';
+import type { DetailLater } from './detail-later.ts';
 import { bones } from './detail-parts.template.ts';
-import { freshness } from './freshness.template.ts';
 import type { LaterPart } from './later-part.controller.ts';
-import { OnlineController } from './online-controller.ts';
+import type { MessageKey } from './locales/en.ts';
 import { errorPanel, forbiddenPanel } from './panels.ts';
 import { type ElementState, PortalElement } from './portal-element.ts';
 import { refusedPermission } from './problems.ts';
@@ -16,13 +15,11 @@ import { type Resource, failureIn } from './resource-controller.ts';
 /** How the server says that there is no such thing; an id that cannot be one is none either. */
 const missingCodes: readonly string[] = ['not-found', 'bad-request'];
 
-/** What the page of one thing has a moment after it can be read. */
-interface DetailLater {
-  readonly copies: CopyController;
-}
-
 /** What every page of one thing has: its states, what is fresh of it, who may read it, and what is copied from it. */
-export abstract class DetailElement<Data, Later extends DetailLater> extends PortalElement {
+export abstract class DetailElement<
+  Data,
+  Later extends Omit<DetailLater<never>, 'news'>,
+> extends PortalElement {
   /** What Lit follows. */
   static override properties: PropertyDeclarations = {
     headingLevel: { type: Number, attribute: 'heading-level' },
@@ -43,15 +40,14 @@ export abstract class DetailElement<Data, Later extends DetailLater> extends Por
   /** With one of the page's own: what the reader may do; to see it, unless given. */
   abstract permissions: readonly string[];
 
-  /** What it is called in the names of texts. */
-  protected abstract readonly noun: 'order' | 'portout';
+  /** What is said of its loading and its copying. */
+  protected abstract readonly words: Readonly<Record<'loading' | 'copied' | 'copyFailed', MessageKey>>;
   /** Lines of the skeleton. */
   protected abstract readonly lines: number;
   protected abstract readonly feed: DetailFeedController<Data>;
   /** What nobody needs in order to read. */
   protected abstract readonly live: LaterPart<Later>;
   protected readonly announcer = new Announcer(this);
-  readonly #online = new OnlineController(this);
 
   /** What it takes to see it. */
   protected abstract needs(permissions: readonly string[]): Permission;
@@ -62,14 +58,9 @@ export abstract class DetailElement<Data, Later extends DetailLater> extends Por
   protected abstract empty(): TemplateResult;
   protected abstract content(data: Data): TemplateResult | null;
 
-  /** Whether what has been loaded is what was asked for. */
-  protected isFound(_data: Data): boolean {
-    return true;
-  }
-
-  /** What the widget is called, as a group; `null` is that it is none. */
-  protected get label(): string | null {
-    return null;
+  /** What the widget is called, as a group; `nothing` is that it is none. */
+  protected get label(): string | typeof nothing {
+    return nothing;
   }
 
   protected override get failure(): unknown {
@@ -82,10 +73,9 @@ export abstract class DetailElement<Data, Later extends DetailLater> extends Por
   }
 
   /** Who reads: the session's person, or whoever the page says. */
-  protected get reader(): Resource<Pick<Session, 'permissions'>> {
-    return this.isHosted
-      ? { state: 'data', data: { permissions: [...(this.permissions ?? [])] } }
-      : this.session;
+  protected get reader(): Resource<{ readonly permissions: readonly string[] }> {
+    const permissions = this.permissions ?? [];
+    return this.isHosted ? { state: 'data', data: { permissions } } : this.session;
   }
 
   protected get value(): Resource<Data> {
@@ -104,11 +94,11 @@ export abstract class DetailElement<Data, Later extends DetailLater> extends Por
     const { texts, label, state } = this;
     return html`<div
       class="frame"
-      role=${label === null ? nothing : 'group'}
+      role=${label === nothing ? label : 'group'}
       lang=${texts.locale}
       dir=${texts.direction}
       tabindex="-1"
-      aria-label=${label ?? nothing}
+      aria-label=${label}
       aria-busy=${state === 'loading' || this.value.state === 'loading'}
     >
       ${this.#content(state)}
@@ -121,12 +111,14 @@ export abstract class DetailElement<Data, Later extends DetailLater> extends Por
     super.updated();
   }
 
-  protected readonly hasCopied = (text: string): boolean => this.live.value?.copies.hasCopied(text) ?? false;
+  /** What to say where a text has just been copied, else `null`. */
+  protected readonly copied = (text: string): string | null =>
+    this.live.value?.copies.hasCopied(text) ? this.texts.say(this.words.copied) : null;
 
   protected readonly onCopy = async (text: string): Promise<void> => {
     const { copies } = this.live.value ?? (await this.live.need()) ?? {};
     const isDone = await copies?.copy(text);
-    this.announcer.say(this.texts.say(`${this.noun}.${isDone ? 'copied' : 'copy.failed'}`));
+    this.announcer.say(this.texts.say(this.words[isDone ? 'copied' : 'copyFailed']));
   };
 
   /** What was pressed goes away: whoever pressed it stays in the widget. */
@@ -148,10 +140,9 @@ export abstract class DetailElement<Data, Later extends DetailLater> extends Por
     const failure = this.#failure;
     if (!this.hasTexts) return 'loading';
     if (this.#missing || refusedPermission(failure)) return 'forbidden';
-    const { data } = this.reader;
-    const found = data && this.value.data;
     if (isGone(failure)) return 'empty';
-    if (found) return this.isFound(found) ? null : 'empty';
+    const { data } = this.reader;
+    if (data && this.value.data) return null;
     if (data && !this.isHosted && !this.isWanted) return 'empty';
     return failure === null || this.isLeftToPage ? 'loading' : 'error';
   }
@@ -161,7 +152,7 @@ export abstract class DetailElement<Data, Later extends DetailLater> extends Por
     const failure = this.#failure;
     switch (state) {
       case 'loading':
-        return bones(this.lines, this.hasTexts ? texts.say(`${this.noun}.loading`) : null);
+        return bones(this.lines, this.hasTexts ? texts.say(this.words.loading) : null);
       case 'forbidden': {
         const problem = this.#missing ?? refusedPermission(failure);
         return problem && forbiddenPanel(problem, texts);
@@ -170,16 +161,11 @@ export abstract class DetailElement<Data, Later extends DetailLater> extends Por
         return this.empty();
       case 'error':
         return errorPanel(failure, texts, this.isHosted ? null : this.#onRetry);
-      case null:
-        return this.value.data && [this.#notice(), this.content(this.value.data)];
+      case null: {
+        const notice = this.isHosted || this.isLeftToPage ? null : this.live.value?.notice(this.feed);
+        return this.value.data && [notice, this.content(this.value.data)];
+      }
     }
-  }
-
-  #notice() {
-    const { texts, formats } = this;
-    return this.isHosted || this.isLeftToPage
-      ? nothing
-      : freshness(this.noun, this.feed, this.#online.isOnline, { texts, formats });
   }
 
   readonly #onRetry = (): void => {

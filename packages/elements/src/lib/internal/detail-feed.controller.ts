@@ -82,10 +82,9 @@ export class DetailFeedController<Data> implements ReactiveController {
   /** Loads anew; what is there stays meanwhile. */
   readonly reload = (): void => this.#resource.reload();
 
-  /** Puts something in the place of what is there, if anything is. */
-  change(change: (data: Data) => Data): void {
-    if (!this.#data) return;
-    this.#data = change(this.#data);
+  /** Puts something in the place of what is there. */
+  put(data: Data): void {
+    this.#data = data;
     this.#host.requestUpdate();
   }
 

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit';
+import { type TemplateResult, html } from 'lit';
 import { icon } from './icons.ts';
 import type { Localizer } from './localize.ts';
 
@@ -9,7 +9,8 @@ export interface DetailView {
   headingLevel: number;
   /** Whether it has just changed. */
   isFresh: boolean;
-  hasCopied: (text: string) => boolean;
+  /** What to say where a text has just been copied, else `null`. */
+  copied: (text: string) => string | null;
   onCopy: (text: string) => void;
 }
 
@@ -31,24 +32,19 @@ export const fact = (name: string, value: unknown): TemplateResult =>
 /** Copies a text. The label begins with the words that are shown, for whoever speaks to the page (WCAG 2.5.3). */
 export function copyButton(
   text: string,
-  { words, copied, label }: { words: string; copied: string; label: string },
-  { hasCopied, onCopy }: Pick<DetailView, 'hasCopied' | 'onCopy'>,
+  words: string,
+  label: string,
+  { copied, onCopy }: Pick<DetailView, 'copied' | 'onCopy'>,
 ): TemplateResult {
-  const isDone = hasCopied(text);
-  const shown = isDone ? copied : words;
-  return html`<button
-    class="copy"
-    type="button"
-    aria-label=${isDone ? shown : label}
-    @click=${() => onCopy(text)}
-  >
-    ${icon(isDone ? 'check' : 'copy')}${shown}
+  const done = copied(text);
+  return html`<button class="copy" aria-label=${done ?? label} @click=${() => onCopy(text)}>
+    ${icon(done ? 'check' : 'copy')}${done ?? words}
   </button>`;
 }
 
 /** As much room as it will take, in so many lines, with nothing in it yet; `text` says what is on its way. */
 export const bones = (lines: number, text: string | null): TemplateResult =>
-  html`<p class="unseen">${text ?? nothing}</p>
+  html`<p class="unseen">${text}</p>
     <div class="bones" part="skeleton" aria-hidden="true">
       ${Array.from({ length: lines }, () => html`<i></i>`)}
     </div>`;

@@ -34,7 +34,8 @@ export const detailStyles = [
       font-weight: 550;
     }
 
-    .copy:hover {
+    .copy:hover,
+    summary:hover {
       background: var(--_hover);
       text-decoration: underline;
     }
@@ -59,6 +60,7 @@ export const detailStyles = [
 
     time,
     .numbers,
+    .quantity,
     .title {
       font-variant-numeric: tabular-nums;
     }
@@ -92,7 +94,8 @@ export const detailStyles = [
     }
 
     @media (pointer: coarse) {
-      .copy {
+      .copy,
+      summary {
         min-block-size: 44px;
       }
     }

@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { Formats } from './formats.ts';
 import { icon } from './icons.ts';
 import type { Localizer } from './localize.ts';
+import type { MessageKey } from './locales/en.ts';
 import { requestNote } from './panels.ts';
 import { problemWords } from './problems.ts';
 import { type Resource, failureIn } from './resource-controller.ts';
@@ -24,9 +25,12 @@ export interface Freshness {
   reload: () => void;
 }
 
+/** What is said, by what is not as it should be; each is told `time`. */
+export type FreshnessKeys = Readonly<Record<'offline' | 'stale' | 'stopped' | 'retrying', MessageKey>>;
+
 /** What is no longer fresh, quietly: what is shown stays as it is. With `why`, what is wrong is said as well. */
 export function freshness(
-  noun: 'notice' | 'order' | 'portout',
+  keys: FreshnessKeys,
   { value, loadedAt, isLive, streamError, reload }: Freshness,
   isOnline: boolean,
   { texts, formats }: FreshnessWords,
@@ -40,7 +44,7 @@ export function freshness(
   return html`<div class="notice" part="notice">
     ${icon('alert')}
     <div>
-      <p>${texts.show(`${noun}.${told}`, { time })}${why && error !== null ? [' ', why(error)] : nothing}</p>
+      <p>${texts.show(keys[told], { time })}${why && error !== null ? [' ', why(error)] : nothing}</p>
       ${error === null ? nothing : requestNote(problemWords(error).requestId, texts)}
     </div>
     ${isOnline ? html`<button class="button" @click=${reload}>${texts.say('reload')}</button>` : nothing}

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { type FreshnessWords, freshness } from './freshness.template.ts';
+import { type FreshnessKeys, type FreshnessWords, freshness } from './freshness.template.ts';
 import { icon } from './icons.ts';
 import type { Localizer } from './localize.ts';
 import { listNoticeWords } from './locales/en-list-notice.ts';
@@ -9,6 +9,13 @@ import { problemWords } from './problems.ts';
 import type { Resource } from './resource-controller.ts';
 
 bringEnglish(listNoticeWords);
+
+const keys: FreshnessKeys = {
+  offline: 'notice.offline',
+  stale: 'notice.stale',
+  stopped: 'notice.stopped',
+  retrying: 'notice.retrying',
+};
 
 /** What of a list is no longer fresh, quietly: the list stays as it is. */
 export type ListNotice = (
@@ -30,7 +37,7 @@ export const listNotice =
       const { text, count } = problemWords(error);
       return words.texts.say(text, { count });
     };
-    return freshness('notice', { value, loadedAt, isLive, streamError, reload }, online.isOnline, words, why);
+    return freshness(keys, { value, loadedAt, isLive, streamError, reload }, online.isOnline, words, why);
   };
 
 /** Tells why the next page did not come. */

@@ -1,14 +1,12 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Formats } from './formats.ts';
 import { type IconName, icon } from './icons.ts';
-import type { Localizer } from './localize.ts';
 import { type ListedRow, rowList } from './row-list.ts';
 
-/** Something that happened, and whose doing it was, as far as the reader may know. */
+/** Something that happened. */
 export interface Happening {
   readonly id: string;
   readonly at: string;
-  readonly by: { readonly side: string; readonly name: string | null } | null;
 }
 
 /** How something that happened looks. */
@@ -51,14 +49,7 @@ const item = ({ look, mark, what, more }: ShownHappening): TemplateResult =>
     ${more}
   </li>`;
 
-/** When something happened and whose doing it was, as far as the reader may know. */
-export function whenAndWho(
-  { at, by }: Happening,
-  noun: 'order' | 'portout',
-  { texts, formats }: { texts: Localizer; formats: Formats },
-): TemplateResult {
-  const name = by?.name && html`<bdi>${by.name}</bdi>`;
-  const who = name ? texts.show(`${noun}.by`, { name }) : by && texts.term(`${noun}.by`, by.side);
-  return html`<time datetime=${at}><bdi>${formats.exactly(at)}</bdi></time
+/** When something happened and, where that is known, whose doing it was. */
+export const whenAndWho = (at: string, who: unknown, formats: Formats): TemplateResult =>
+  html`<time datetime=${at}><bdi>${formats.exactly(at)}</bdi></time
     >${who ? html` · ${who}` : nothing}`;
-}

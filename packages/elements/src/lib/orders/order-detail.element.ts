@@ -77,7 +77,11 @@ export class OrderDetail extends DetailElement<LoadedOrder, LiveDetail> {
   /** With `order`: what the reader may do; `orders:view` unless given. */
   override permissions: readonly string[] = ['orders:view'];
 
-  protected override readonly noun = 'order';
+  protected override readonly words = {
+    loading: 'order.loading',
+    copied: 'order.copied',
+    copyFailed: 'order.copy.failed',
+  } as const;
   protected override readonly lines = 6;
   protected override readonly feed = new OrderDetailFeed(this, {
     connection: () => this.origin,
@@ -138,7 +142,7 @@ export class OrderDetail extends DetailElement<LoadedOrder, LiveDetail> {
       contact: this.contact ?? ((data?.contact ?? {}) as Contact),
       headingLevel: this.headingLevel,
       isFresh: this.live.value?.news.isFresh(order.number) ?? false,
-      hasCopied: this.hasCopied,
+      copied: this.copied,
       hasPassed: (line) => this.live.value?.hasPassed(line) ?? false,
       onCopy: this.onCopy,
       onMore: this.feed.loadMore,

@@ -21,11 +21,6 @@ export const orderDetailStyles = [
       padding: 18px var(--_inset) 14px;
     }
 
-    summary:hover {
-      background: var(--_hover);
-      text-decoration: underline;
-    }
-
     .notice.action {
       flex-wrap: nowrap;
       align-items: start;
@@ -79,7 +74,6 @@ export const orderDetailStyles = [
     }
 
     .quantity {
-      font-variant-numeric: tabular-nums;
       text-align: end;
     }
 
@@ -202,12 +196,6 @@ export const orderDetailStyles = [
 
       .body > .history {
         border-inline-start: 1px solid var(--_line);
-      }
-    }
-
-    @media (pointer: coarse) {
-      summary {
-        min-block-size: 44px;
       }
     }
   `,

@@ -58,13 +58,10 @@ function head(order: Order, view: OrderDetailView): TemplateResult {
   const label = texts.say('orders.copy', { number: order.number });
   return html`<div class="head" part="header">
     ${titleOf(texts.show('order.title', { number }), view)}
-    ${copy(order.number, texts.say('order.copy'), label, view)}
+    ${copyButton(order.number, texts.say('order.copy'), label, view)}
     <div class="status">${statusChip(order.status, 'tip-status', view)}</div>
   </div>`;
 }
-
-const copy = (text: string, words: string, label: string, view: OrderDetailView): TemplateResult =>
-  copyButton(text, { words, label, copied: view.texts.say('order.copied') }, view);
 
 /** What there is to do, and whom to send documents to (ORD-4, ORD-11). */
 function actionBand(order: Order, view: OrderDetailView) {
@@ -134,7 +131,7 @@ function numbersOf({ numbers }: OrderLine, view: OrderDetailView): TemplateResul
   return html`<div class="delivered">
     <div class="head">
       <p class="sub">${texts.say('order.delivered', { count: numbers.length })}</p>
-      ${copy(numbers.join('\n'), all, all, view)}
+      ${copyButton(numbers.join('\n'), all, all, view)}
     </div>
     ${list(numbers.slice(0, shownNumbers))}
     ${

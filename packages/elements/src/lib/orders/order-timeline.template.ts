@@ -41,7 +41,7 @@ function moreOf(event: OrderEvent, { lines }: Order, view: OrderDetailView): Tem
   ];
   return html`${place ? html`<p class="sub">${place.flatMap((part, at) => (at ? [texts.say('separator'), part] : [part]))}</p>` : nothing}
     ${numbers.length > 0 ? html`<p class="sub">${texts.say('order.delivered', { count: numbers.length })}</p>` : nothing}
-    <p class="sub">${whenAndWho(event, 'order', view)}</p>`;
+    <p class="sub">${whenAndWho(event.at, doerWords(event, view), view.formats)}</p>`;
 }
 
 const plainLook = ({ kind }: OrderEvent): HappeningLook => ({
@@ -57,3 +57,9 @@ function eventWords({ kind, from, to }: OrderEvent, isAhead: boolean, { texts }:
   if (from === undefined) return texts.show('order.history.now', { to: status(to) });
   return texts.show('order.history.moved', { from: status(from), to: status(to) });
 }
+
+/** Whose doing it was, as far as the reader may know. */
+const doerWords = ({ by }: OrderEvent, { texts }: OrderDetailView): unknown =>
+  by?.name
+    ? texts.show('order.by', { name: html`<bdi>${by.name}</bdi>` })
+    : by && texts.term('order.by', by.side);

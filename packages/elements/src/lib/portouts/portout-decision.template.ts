@@ -28,6 +28,17 @@ export const lastDecision = ({ history }: PortOutDetail) =>
 export const happeningWord = ({ kind }: PortOutHappening, texts: Localizer): unknown =>
   texts.term('portout.event', kind) ?? html`<bdi>${kind}</bdi>`;
 
+/** When something happened and whose doing it was, as far as the reader may know. */
+export function whenAndWhose(
+  { at, by }: PortOutHappening,
+  { texts, formats }: DeadlineWords,
+): TemplateResult {
+  const who = by?.name
+    ? texts.show('portout.by', { name: html`<bdi>${by.name}</bdi>` })
+    : by && texts.term('portout.by', by.side);
+  return whenAndWho(at, who, formats);
+}
+
 /** Why a request can no longer be answered, and by whom and how that was decided (ACC-4, POR-6). */
 export function refusalWords(
   problem: AnswerProblem,
@@ -47,9 +58,7 @@ export function refusalWords(
   const decision = reason === 'status-unknown' ? undefined : lastDecision(detail);
   return html`${texts.show(`portout.off.${reason}`, { status: raw })}${
     decision
-      ? html` <span class="sub"
-          >${happeningWord(decision, texts)} · ${whenAndWho(decision, 'portout', words)}</span
-        >`
+      ? html` <span class="sub">${happeningWord(decision, texts)} · ${whenAndWhose(decision, words)}</span>`
       : nothing
   }`;
 }

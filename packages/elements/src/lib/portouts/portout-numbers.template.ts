@@ -23,7 +23,7 @@ export function numbersOf(
   return html`<div class="numbers-head">
       ${heading}
       ${gone > 0 ? html`<p class="sub">${texts.say('portout.numbers.gone', { gone, count: numbers.length })}</p>` : nothing}
-      ${copyButton(text, { words: all, label: all, copied: texts.say('portout.copied') }, view)}
+      ${copyButton(text, all, all, view)}
     </div>
     <ul class="numbers" part="numbers" tabindex="-1">
       ${numbers.slice(0, numbersShown).map((number) => numberItem(number, view))}

@@ -34,11 +34,9 @@ export const portOutReviewFeed = (host: ReactiveControllerHost, parts: PortOutFe
 /** A request that has been found. */
 export const foundPortOut = (detail: PortOutDetail): FoundPortOut => ({ detail, hits: [] });
 
-/** A request as an answer has shown it, unless more is known of it by now. */
-export const answeredPortOut = (detail: PortOutDetail, found: FoundPortOut): FoundPortOut => {
-  const known = found.detail;
-  return detail.id !== known?.id || detail.version < known.version ? found : foundPortOut(detail);
-};
+/** Whether an answer shows a request as it is, by what is known of it. */
+export const isNewsOf = (detail: PortOutDetail, known: PortOutDetail | null): boolean =>
+  detail.id === known?.id && detail.version >= known.version;
 
 async function load(
   { connection, key: [own = null, request = null] }: DetailSource,

@@ -14,16 +14,12 @@ import { portOutWords } from '../internal/locales/en-portout.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
 import { panelStyles } from '../internal/panels.styles.ts';
 import { emptyPanel } from '../internal/panels.ts';
+import type { ElementState } from '../internal/portal-element.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { DeadlineClock } from './deadline-clock.controller.ts';
 import { numbersAtATime, numbersAtFirst } from './portout-numbers.template.ts';
 import { permissionToView } from './portout-permission.ts';
-import {
-  type FoundPortOut,
-  answeredPortOut,
-  foundPortOut,
-  portOutReviewFeed,
-} from './portout-review-feed.ts';
+import { type FoundPortOut, foundPortOut, isNewsOf, portOutReviewFeed } from './portout-review-feed.ts';
 import { bringPortOutReviewLanguages } from './portout-review-languages.ts';
 import type { LiveReview } from './portout-review-later.ts';
 import type { AnswerName, PortOutReviewView } from './portout-review-view.ts';
@@ -92,7 +88,11 @@ export class PortOutReview extends DetailElement<FoundPortOut, LiveReview> {
   /** With `detail`: what the reader may do; `portouts:view` unless given. */
   override permissions: readonly string[] = ['portouts:view'];
 
-  protected override readonly noun = 'portout';
+  protected override readonly words = {
+    loading: 'portout.loading',
+    copied: 'portout.copied',
+    copyFailed: 'portout.copy.failed',
+  } as const;
   protected override readonly lines = 7;
   #numbersShown = numbersAtFirst;
   #shownOf: string | null = null;
@@ -117,7 +117,7 @@ export class PortOutReview extends DetailElement<FoundPortOut, LiveReview> {
         clock: () => this.clock,
         connection: () => (this.isHosted ? null : this.connection),
         accountName: (id) => this.accountName(id),
-        take: (detail) => this.feed.change((found) => answeredPortOut(detail, found)),
+        take: this.#onAnswered,
         reload: this.feed.reload,
         dispatch: (event) => this.dispatchEvent(event),
         say: this.announcer.say,
@@ -157,8 +157,9 @@ export class PortOutReview extends DetailElement<FoundPortOut, LiveReview> {
     this.#numbersShown = numbersAtFirst;
   }
 
-  protected override isFound({ detail }: FoundPortOut): boolean {
-    return detail !== null;
+  protected override get state(): ElementState | null {
+    const state = super.state;
+    return state === null && !this.#detail ? 'empty' : state;
   }
 
   protected override empty(): TemplateResult {
@@ -212,7 +213,7 @@ export class PortOutReview extends DetailElement<FoundPortOut, LiveReview> {
       open: live?.open ?? null,
       isCut: this.live.hasFailed,
       later: live?.parts ?? null,
-      hasCopied: this.hasCopied,
+      copied: this.copied,
       onCopy: this.onCopy,
       onMoreNumbers: this.#onMoreNumbers,
       onAnswer: this.#onAnswer,
@@ -229,6 +230,10 @@ export class PortOutReview extends DetailElement<FoundPortOut, LiveReview> {
     const live = this.live.value ?? (await this.live.need());
     if (live) live.toggle(name);
     else this.announcer.say(this.texts.say('portout.part.failed'));
+  };
+
+  readonly #onAnswered = (detail: PortOutDetail): void => {
+    if (isNewsOf(detail, this.#detail)) this.feed.put(foundPortOut(detail));
   };
 
   readonly #onOpen = ({ id }: PortOut): void => {

@@ -58,11 +58,7 @@ export function severalHits(
 function head(detail: PortOutDetail, view: PortOutReviewView): TemplateResult {
   const { texts, formats } = view;
   const { request, winningCarrier, focDate, requestedFocDate, numbers } = detail;
-  const words = {
-    words: texts.say('portout.copy'),
-    copied: texts.say('portout.copied'),
-    label: texts.say('portout.copy.request', { request }),
-  };
+  const label = texts.say('portout.copy.request', { request });
   const day = focDate ?? requestedFocDate;
   const isOver = portOutGroup(detail.status) === 'complete';
   const values = {
@@ -74,7 +70,7 @@ function head(detail: PortOutDetail, view: PortOutReviewView): TemplateResult {
   return html`<div class="head" part="header">
     <div class="name">
       ${titleOf(texts.show('portout.title', { request: html`<bdi>${request}</bdi>` }), view)}
-      ${copyButton(request, words, view)}
+      ${copyButton(request, texts.say('portout.copy'), label, view)}
     </div>
     <div class="status ${view.isFresh ? 'fresh' : ''}">${portOutStatusChip(detail.status, texts)}</div>
     <p class="asks">${texts.show(isOver ? 'portout.asked-for' : 'portout.asks', values)}</p>

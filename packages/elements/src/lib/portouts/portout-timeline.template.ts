@@ -1,7 +1,7 @@
 import type { PortOutDetail } from '@numberdesk/core/portouts';
 import { type TemplateResult, html, nothing } from 'lit';
-import { type HappeningLook, newestFirst, timeline, whenAndWho } from '../internal/timeline.template.ts';
-import { type PortOutHappening, happeningWord } from './portout-decision.template.ts';
+import { type HappeningLook, newestFirst, timeline } from '../internal/timeline.template.ts';
+import { type PortOutHappening, happeningWord, whenAndWhose } from './portout-decision.template.ts';
 import { portOutStatusLook } from './portout-status-look.ts';
 import { portOutStatusWord } from './portout-status.template.ts';
 import type { PortOutReviewView } from './portout-review-view.ts';
@@ -36,5 +36,5 @@ function moreOf(event: PortOutHappening, view: PortOutReviewView): TemplateResul
     }
     ${numbers.length > 0 ? html`<p class="sub">${texts.say('portout.numbers.count', { count: numbers.length })}</p>` : nothing}
     ${note ? html`<p class="said"><bdi>${note}</bdi></p>` : nothing}
-    <p class="sub">${whenAndWho(event, 'portout', view)}</p>`;
+    <p class="sub">${whenAndWhose(event, view)}</p>`;
 }
