@@ -49,6 +49,7 @@ export default defineConfig({
       project('elements', 'packages/elements', { include: ['test/**/*.test.ts'], testTimeout: 20_000 }),
       project('portal', 'examples/portal', {
         ...onDatabases,
+        hookTimeout: 120_000,
         testTimeout: 60_000,
         // A busy machine may take seconds to answer for a page: a condition is waited for, not a moment.
         expect: { poll: { timeout: 15_000 } },

@@ -2,6 +2,7 @@
 //   BROWSERS=chromium,firefox,webkit   the browsers of the elements' suite (chromium unless given)
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const results = fileURLToPath(new URL('../test-results/', import.meta.url));
@@ -55,6 +56,16 @@ const isBuilt = Promise.withResolvers();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = [];
+/** The names of the tests that failed, for the end of a long output. */
+const failures = [];
+
+/** The names of what failed, out of Vitest's report: tests, and files that did not come to theirs. */
+const failuresOf = ({ testResults }) =>
+  testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    const names = failed.length === 0 && status === 'failed' ? [''] : failed.map(({ fullName }) => fullName);
+    return names.map((test) => `${relative('', name)} ${test}`);
+  });
 
 /** Reads what a runner counted; a runner that left no count has failed. */
 function count(file) {
@@ -63,6 +74,7 @@ function count(file) {
     total.passed += found.passed ?? found.numPassedTests;
     total.failed += found.failed ?? found.numFailedTests;
     total.skipped += found.skipped ?? found.numPendingTests + found.numTodoTests;
+    failures.push(...(found.failures ?? failuresOf(found)));
   } catch {
     total.failed++;
   }
@@ -161,6 +173,7 @@ if (await runAll(first)) {
 }
 
 if (broken.length > 0) console.log(`\nNot right: ${broken.join(', ')}`);
+for (const failure of failures) console.log(`✘ ${failure}`);
 if (temporary) rmSync(temporary, { recursive: true, force: true });
 console.log(`\nIn ${seconds(started)}:`);
 console.log(

@@ -92,7 +92,7 @@ export default {
   ...shared,
   reporters: reporters('chromium'),
   browsers: [isBundled ? countingOwnSources(chromiumLauncher) : chromiumLauncher],
-  coverage: true,
+  // `npm run coverage` asks for it: counting takes as long again as the tests.
   coverageConfig: {
     include: ['**/packages/elements/src/**'],
     exclude: ['**/*.test.ts'],

@@ -12,6 +12,7 @@ export {
 export { type PermissionSet, permissionSets } from './lib/access/permission-sets.ts';
 export { type AccessProblem, missingPermission } from './lib/access/missing-permission.ts';
 export { type AccountLevel, accountLevels, isInScope, levelAbove } from './lib/access/account-scope.ts';
+export { type ChangeDoer, changedBy } from './lib/access/changed-by.ts';
 export { type Account, accountSchema } from './lib/access/account.schema.ts';
 export { type ReachableAccount, reachableAccountSchema } from './lib/access/reachable-account.schema.ts';
 export { type AccountInput, accountInputSchema } from './lib/access/account-input.schema.ts';

@@ -27,12 +27,7 @@ export {
   keepFrozen,
   numbersFieldProblem,
 } from './lib/orders/order-lines.ts';
-export {
-  type OrderChangeRecord,
-  changedBy,
-  leavingEvents,
-  orderEventsOf,
-} from './lib/orders/order-history.ts';
+export { type OrderChangeRecord, leavingEvents, orderEventsOf } from './lib/orders/order-history.ts';
 export {
   type OrderEvent,
   type OrderEventKind,

@@ -16,6 +16,7 @@ export {
   nextPortOutStatus,
   portOutEvents,
   portOutTransitions,
+  unknownStatusText,
 } from './lib/portouts/portout-transitions.ts';
 export {
   type PortOutNumber,
@@ -25,9 +26,22 @@ export {
   portOutEnd,
   portOutNumberStatuses,
 } from './lib/portouts/portout-numbers.ts';
-export { type AnswerProblem, answerRefusals, canAnswer } from './lib/portouts/portout-answer.ts';
+export { type LeavingNumber, leavingProblem, leavingProblemTexts } from './lib/portouts/leaving-problem.ts';
+export { holdsPin, pinProblems } from './lib/portouts/pin-in-text.ts';
+export {
+  type AnswerProblem,
+  answerRefusals,
+  answerTiming,
+  canAnswer,
+} from './lib/portouts/portout-answer.ts';
 export { type Money, type PortOutPolicy, defaultPortOutPolicy } from './lib/access/portout-policy.ts';
-export { type ClockedPortOut, answerDueAt, portDueAt, silenceAt } from './lib/portouts/portout-clocks.ts';
+export {
+  type ClockedPortOut,
+  answerDueAt,
+  portDueAt,
+  portDueBy,
+  silenceAt,
+} from './lib/portouts/portout-clocks.ts';
 export {
   type DuePortOut,
   type PortOutDeadline,
@@ -82,7 +96,13 @@ export {
   portOutSearch,
 } from './lib/portouts/portout-search.ts';
 export { type PortOutChoice, comparePortOuts, matchesPortOutQuery } from './lib/portouts/portout-list.ts';
-export { type Month, bookingMonth, chargeMonth, monthClosesAt } from './lib/portouts/charge-month.ts';
+export {
+  type Month,
+  bookingMonth,
+  chargeMonth,
+  monthClosesAt,
+  monthStatus,
+} from './lib/portouts/charge-month.ts';
 export {
   type BookingProblem,
   type ChargeLine,
@@ -114,7 +134,12 @@ export {
   serviceRecordInputSchema,
 } from './lib/portouts/portout-input.schema.ts';
 export { type ServiceRecord, serviceRecordSchema } from './lib/portouts/service-record.schema.ts';
-export { type PortOutChanged, portOutChangedSchema } from './lib/portouts/portout-event.schema.ts';
+export {
+  type PortOutChanged,
+  type PortOutChargesClosed,
+  portOutChangedSchema,
+  portOutChargesClosedSchema,
+} from './lib/portouts/portout-event.schema.ts';
 export { type PortOutEvidence, portOutEvidenceSchema } from './lib/portouts/portout-evidence.schema.ts';
 export {
   acceptPortOut,

@@ -94,6 +94,8 @@ export const rejectedPortOut = (
         by: { side: 'customer', name: 'Ada Byron' },
         from: 'pending',
         to: 'rejection-in-review',
+        answerDueAt: '2026-11-27T22:40:00.000Z',
+        wasInTime: true,
       },
       ...samplePortOut().history,
     ],

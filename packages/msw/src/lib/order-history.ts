@@ -1,10 +1,5 @@
-import {
-  type Order,
-  type OrderEventPage,
-  changedBy,
-  leavingEvents,
-  orderEventsOf,
-} from '@numberdesk/core/orders';
+import { changedBy } from '@numberdesk/core/access';
+import { type Order, type OrderEventPage, leavingEvents, orderEventsOf } from '@numberdesk/core/orders';
 import { badCursor } from './refusal.ts';
 import type { Tenant } from './tenant.ts';
 

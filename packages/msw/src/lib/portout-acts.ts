@@ -4,11 +4,16 @@ import {
   type Rejection,
   canAnswer,
   focDateProblem,
+  leavingProblem,
+  leavingProblemTexts,
   offeredReasons,
+  pinProblems,
+  portDueBy,
   portOutAfter,
   portOutClocks,
   rejectionProblemTexts,
   rejectionProblems,
+  unknownStatusText,
 } from '@numberdesk/core/portouts';
 import { calendarDateAt, toInstant } from '@numberdesk/core/time';
 import { isInScope, permissions } from '@numberdesk/core/access';
@@ -36,7 +41,9 @@ export function acceptPortOut(act: PortOutAct, focDate?: string): PortOutRecord 
     const detail = `The numbers cannot leave on ${date}: name ${problem.today} or a later date.`;
     throw invalid([{ path: '/focDate', code: problem.code, detail }]);
   }
-  return move(act, 'accept', { focDate: date });
+  const { portDueAt } = record.facts;
+  const due = portDueAt && portDueBy(portDueAt, date, zoneOf(act));
+  return move(act, 'accept', { focDate: date, portDueAt: due });
 }
 
 /** Rejects a request (POR-5). @throws Refusal, also `invalid` and `confirmation-needed`. */
@@ -47,6 +54,7 @@ export function rejectPortOut(act: PortOutAct, rejection: Rejection): PortOutRec
     portType: record.facts.portType,
     numbers: record.numbers.map(({ tn }) => tn),
     today: calendarDateAt(now, zoneOf(act)),
+    pins: pinsOf(act),
   });
   if (problems.length > 0) {
     const isToConfirm = problems.every(({ confirm }) => confirm !== null);
@@ -81,12 +89,13 @@ export function judgeRejection(
   const record = { ...act.record, rejections };
   const judged = move({ ...act, record }, valid ? 'find-valid' : 'find-invalid', {}, note);
   const { status } = judged.facts;
+  requireNoPin(act, [['/note', note ?? undefined]]);
   if (status === 'authorized') judged.facts.focDate = judged.facts.requestedFocDate;
   if (status !== 'pending') return judged;
   // Sent back, a new clock starts (POR-9).
-  const { portType, receivedAt } = judged.facts;
+  const { portType, receivedAt, requestedFocDate } = judged.facts;
   const { timeZone, silenceHours } = judged;
-  const clocked = { receivedAt, sentBackAt: at, portType, timeZone, silenceHours };
+  const clocked = { receivedAt, sentBackAt: at, portType, requestedFocDate, timeZone, silenceHours };
   const calendar = { timeZone: zoneOf(act), holidays: tenant.policy.holidays };
   Object.assign(judged.facts, portOutClocks(clocked, calendar, policy));
   return judged;
@@ -97,7 +106,9 @@ export function cancelPortOut(
   act: PortOutAct,
   { numbers, note }: { numbers?: string[] | undefined; note?: string | undefined },
 ) {
-  return move(act, 'cancel', {}, note ?? null, numbers);
+  const canceled = move(act, 'cancel', {}, note ?? null, numbers);
+  requireNoPin(act, [['/note', note]]);
+  return canceled;
 }
 
 /** A number is ported: it leaves the inventory and is billed (POR-6, POR-7, POR-8). @throws Refusal. */
@@ -110,9 +121,12 @@ export function portNumber(act: PortOutAct, tn: string, portedOn?: string): Port
     const detail = `A number cannot have been ported on a day to come: today is ${today}.`;
     throw invalid([{ path: '/portedOn', code: 'date-in-future', detail }]);
   }
+  const found = tenant.numbers.find(tn);
+  const isHeld = found && isInScope(ported.facts.account, tenant.accounts.pathOf(found.account));
+  const held = isHeld ? found : undefined;
+  requireThere(act, tn, held !== undefined);
   for (const number of ported.numbers) if (number.tn === tn) number.portedOn = day;
-  const held = tenant.numbers.find(tn);
-  if (held && isInScope(ported.facts.account, tenant.accounts.pathOf(held.account))) {
+  if (held) {
     tenant.numbers.remove(held.id);
     tenant.numbers.tell(held.account, { removed: [held] });
   }
@@ -132,23 +146,49 @@ export function portNumber(act: PortOutAct, tn: string, portedOn?: string): Port
   return ported;
 }
 
+const pinsOf = ({ tenant, record }: Pick<PortOutAct, 'tenant' | 'record'>) => [
+  record.submitted.pin,
+  tenant.portouts.onFile.get(record.facts.account)?.pin,
+];
+
+/** What somebody writes about a request holds no PIN (POR-3). @throws Refusal `invalid`. */
+export function requireNoPin(
+  about: Pick<PortOutAct, 'tenant' | 'record'>,
+  texts: Parameters<typeof pinProblems>[0],
+): void {
+  const problems = pinProblems(texts, pinsOf(about));
+  if (problems.length > 0) throw invalid(problems);
+}
+
 /** The time zone that counts for a request: its own, else the account's (POR-9). */
 export function zoneOf({ tenant, record }: Pick<PortOutAct, 'tenant' | 'record'>): string {
   return record.timeZone ?? tenant.accounts.find(record.facts.account)?.timeZone ?? 'UTC';
+}
+
+/** A number leaves once, unless it has come back (POR-7, POR-8). @throws Refusal `transition-not-allowed`. */
+function requireThere({ tenant, record }: PortOutAct, tn: string, isHeld: boolean): void {
+  const others = tenant.portouts.all().filter(({ facts }) => facts.id !== record.facts.id);
+  const left = others.flatMap(({ numbers }) => numbers).filter(({ status }) => status === 'ported-out');
+  const problem = leavingProblem({ hasLeft: left.some((number) => number.tn === tn), isHeld });
+  if (!problem) return;
+  const detail = leavingProblemTexts[problem.code];
+  const errors = [{ path: '/tn', code: problem.code, detail }];
+  throw new Refusal('transition-not-allowed', detail, { errors });
 }
 
 function requireOpen({ record, now, current }: PortOutAct): void {
   // Whether the caller may is known by now.
   const problem = canAnswer(record.facts, { permissions }, now);
   if (!problem || problem.code === 'forbidden') return;
-  const detail = `It is ${problem.status} and can no longer be answered.`;
+  const detail =
+    unknownStatusText(problem.status) ?? `It is ${problem.status} and can no longer be answered.`;
   throw new Refusal(problem.code, detail, { current });
 }
 
 function move(
   { tenant, record, doer, now, current }: PortOutAct,
   event: string,
-  change: { focDate?: string },
+  change: { focDate?: string; portDueAt?: string | null },
   note: string | null = null,
   only?: string[],
 ): PortOutRecord {
@@ -163,6 +203,7 @@ function move(
     from: facts.status,
     to: status,
     doer,
+    answerDueAt: facts.answerDueAt,
     ...(note === null ? {} : { note }),
     ...(only ? { numbers: only } : {}),
   };
@@ -185,7 +226,9 @@ function refusalOf(
   if (problem.code === 'transition-not-allowed' || problem.code === 'number-not-pending') {
     const is = problem.code === 'number-not-pending' ? problem.status : problem.from;
     const code = decidedBy[event] === is ? 'already-decided' : 'transition-not-allowed';
-    return new Refusal(code, `What is ${is} cannot ${event}.`, { current });
+    const from = 'from' in problem ? problem.from : 'pending';
+    const detail = unknownStatusText(from) ?? `What is ${is} cannot ${event}.`;
+    return new Refusal(code, detail, { current });
   }
   if (problem.code === 'numbers-needed')
     return invalid([{ path: '/numbers', code: problem.code, detail: 'Name at least one number.' }]);

@@ -23,6 +23,8 @@ export interface BookedEvent {
   from?: string;
   to?: string;
   note?: string;
+  /** With an answer: when it was due. */
+  answerDueAt?: string | null;
   numbers?: string[];
 }
 

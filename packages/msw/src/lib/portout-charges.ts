@@ -3,10 +3,13 @@ import {
   type ShownChargeLine,
   type ShownMonthCharges,
   chargeCorrection,
+  chargeMonth,
   chargeTotal,
   chargesByMonth,
+  monthStatus,
 } from '@numberdesk/core/portouts';
 import { type Caller, actingIn } from './caller.ts';
+import { requireNoPin } from './portout-acts.ts';
 import type { BookedCharge } from './portout-book.ts';
 import { badCursor, invalid, notFound } from './refusal.ts';
 import type { Tenant } from './tenant.ts';
@@ -23,8 +26,12 @@ export function monthCharges(
     isInScope(account, tenant.accounts.pathOf(line.account)),
   );
   const zone = tenant.accounts.find(account)?.timeZone ?? 'UTC';
-  const months = chargesByMonth(own, currency, now, zone);
-  const wanted = month ?? months[0]!.month;
+  const below = tenant.accounts
+    .list()
+    .filter(({ id }) => isInScope(account, tenant.accounts.pathOf(id)))
+    .map(({ timeZone }) => timeZone);
+  const months = chargesByMonth(own, currency, now, zone, below);
+  const wanted = month ?? chargeMonth(now, zone);
   const found = months.find((other) => other.month === wanted);
   const all = [...(found?.lines ?? [])].reverse();
   const from = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
@@ -32,7 +39,7 @@ export function monthCharges(
   const lines = all.slice(from, from + limit);
   return {
     month: wanted,
-    status: found?.status ?? (wanted > months[0]!.month ? 'open' : 'closed'),
+    status: monthStatus(wanted, now, [zone, ...below]),
     total: found?.total ?? chargeTotal([], currency),
     lines: lines.map((line) => shownCharge(tenant, line)),
     next: all.length > from + limit ? lines.at(-1)!.id : null,
@@ -52,6 +59,8 @@ export function correctCharge(
   if (!line || !isInScope(actingIn(caller), tenant.accounts.pathOf(line.account))) throw notFound('charge');
   if (line.kind === 'correction') throw invalid([notACharge]);
   if (amount.currency !== line.amount.currency) throw invalid([otherCurrency]);
+  const record = tenant.portouts.find(line.portout);
+  if (record) requireNoPin({ tenant, record }, [['/note', note]]);
   const timeZone = tenant.accounts.find(line.account)?.timeZone ?? 'UTC';
   const next = { id: `charge-${charges.length + 1}`, now, timeZone, earlier: charges };
   const correction = { ...chargeCorrection(line, amount, next), account: line.account, note };

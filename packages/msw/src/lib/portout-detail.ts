@@ -1,6 +1,11 @@
-import { isInScope } from '@numberdesk/core/access';
-import { changedBy } from '@numberdesk/core/orders';
-import { type PortOutDetail, maskPin, matchSubmitted, offeredReasons } from '@numberdesk/core/portouts';
+import { changedBy, isInScope } from '@numberdesk/core/access';
+import {
+  type PortOutDetail,
+  answerTiming,
+  maskPin,
+  matchSubmitted,
+  offeredReasons,
+} from '@numberdesk/core/portouts';
 import { type Caller, actingIn } from './caller.ts';
 import type { PortOutDoer, PortOutRecord } from './portout-book.ts';
 import type { Tenant } from './tenant.ts';
@@ -20,9 +25,10 @@ export function portOutDetail(tenant: Tenant, caller: Caller, record: PortOutRec
     matches: matchSubmitted(submitted, portouts.onFile.get(portout.account) ?? {}),
     rejections,
     reasons: offeredReasons(reasons) as PortOutDetail['reasons'],
-    history: history.map(({ doer, ...event }, index) => ({
+    history: history.map(({ doer, answerDueAt, ...event }, index) => ({
       id: `${portout.id}.${history.length - index}`,
       ...event,
+      ...answerTiming(event, answerDueAt),
       by: by(doer),
     })),
     notes: notes

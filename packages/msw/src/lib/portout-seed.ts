@@ -103,7 +103,10 @@ export function growPortOut(
       ? { tn: number, status: 'pending', portedOn: null }
       : { portedOn: null, ...number },
   );
-  const clocks = portOutClocks({ receivedAt, portType, timeZone, silenceHours }, calendar, policy);
+  // A date that has been agreed to counts as one that is asked for.
+  const latest = [requestedFocDate, seed.focDate ?? ''].sort().at(-1);
+  const clocked = { receivedAt, portType, requestedFocDate: latest, timeZone, silenceHours };
+  const clocks = portOutClocks(clocked, calendar, policy);
   const {
     answerDueAt = clocks.answerDueAt,
     portDueAt = clocks.portDueAt,

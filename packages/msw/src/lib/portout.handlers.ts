@@ -20,6 +20,7 @@ import {
   judgeRejection,
   portNumber,
   rejectPortOut,
+  requireNoPin,
 } from './portout-acts.ts';
 import type { PortOutDoer, PortOutRecord } from './portout-book.ts';
 import { correctCharge, monthCharges } from './portout-charges.ts';
@@ -90,6 +91,7 @@ export const portOutHandlers: Handlers<typeof portOutApi> = {
   addNote(request) {
     const record = visible(request);
     const { tenant, caller, now, body } = request;
+    requireNoPin({ tenant, record }, [['/text', body.text]]);
     const note = { at: toInstant(now), doer: doerOf(caller), text: body.text };
     return detailOf(request, tenant.portouts.write({ ...record, notes: [note, ...record.notes] }));
   },

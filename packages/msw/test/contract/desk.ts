@@ -113,9 +113,9 @@ export function newOrder(account: string, more: Partial<NewOrder> = {}): NewOrde
   return { number: unique('PO'), account, placedBy: { name: 'Ada Byron' }, lines: [line], ...more };
 }
 
-/** Numbers that no other test has. */
+/** Numbers that no other test has, none of them fictional. */
 export const newNumbers = (quantity: number) =>
-  Array.from({ length: quantity }, () => `+1973${5_550_000 + ++count}`);
+  Array.from({ length: quantity }, () => `+1973${5_552_000 + ++count}`);
 
 /** Moves the first line of an order in the version that was seen. */
 export function move(

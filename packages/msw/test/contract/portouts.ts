@@ -41,7 +41,7 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
 
   describe('a request that is recorded', () => {
     it('POR-3, POR-9: is pending, with its clocks and all that was submitted but the PIN', async () => {
-      const { portout, clerk } = await opened();
+      const { portout, clerk } = await opened({ requestedFocDate: '2026-11-27' });
       expect(portout).toMatchObject({
         status: 'pending',
         portType: 'non-simple',
@@ -96,12 +96,33 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect(await refused(desk.portouts.record(newPortOut(account, more)))).toBe(code);
     });
 
-    it('POR-6: keeps a status that nobody here knows, which nothing can be done to', async () => {
-      const { portout, clerk } = await opened({ status: 'On hold at NPAC' });
+    it('POR-6: keeps a status that nobody here knows, which can be canceled, and no more', async () => {
+      const { portout, clerk, desk } = await opened({ status: 'On hold at NPAC' });
       expect(portout.status).toBe('On hold at NPAC');
-      expect(await refused(accept(clerk, portout))).toBe('transition-not-allowed');
+      const [first, second] = portout.numbers.map(({ tn }) => tn) as [string, string];
+      for (const act of [
+        () => accept(clerk, portout),
+        () => reject(clerk, portout),
+        () => judge(desk, portout, true),
+        () => port(desk, portout, first),
+      ]) {
+        const { code, message } = await refusalOf(act());
+        expect(code).toBe('transition-not-allowed');
+        expect(message).toContain('“On hold at NPAC”, which is not known here: it can be canceled');
+      }
       const { data } = await clerk.portouts.list({ filter: 'incomplete' });
       expect(data.map(({ id }) => id)).toEqual([portout.id]);
+      const half = await cancel(desk, portout, [first]);
+      expect(half).toMatchObject({
+        status: 'On hold at NPAC',
+        numbers: [{ status: 'canceled' }, { status: 'pending' }],
+      });
+      const canceled = await cancel(desk, half, [second]);
+      expect(canceled).toMatchObject({
+        status: 'canceled',
+        history: [{ kind: 'cancel', from: 'On hold at NPAC', to: 'canceled' }, {}, {}],
+      });
+      expect((await clerk.portouts.list({ filter: 'incomplete' })).data).toEqual([]);
     });
 
     it('POR-10: asks for what it takes to see it, to answer it and to judge', async () => {
@@ -147,6 +168,20 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect((await accept(clerk, second, '2026-12-04')).focDate).toBe('2026-12-04');
       const late = await desk.portouts.record(newPortOut(account, { requestedFocDate: '2026-11-19' }));
       expect(await refused(accept(clerk, late))).toBe('invalid /focDate');
+    });
+
+    it('POR-9: lets a port be late only after the later date that was asked for or agreed to', async () => {
+      const { portout, clerk, desk, account } = await opened();
+      expect(portout.portDueAt).toBe('2026-12-01T05:00:00.000Z'); // the end of 30 November in New York
+      const later = await accept(clerk, portout, '2026-12-04');
+      expect(later).toMatchObject({ focDate: '2026-12-04', portDueAt: '2026-12-05T05:00:00.000Z' });
+      const second = await desk.portouts.record(newPortOut(account));
+      const sooner = await accept(clerk, second, '2026-11-27');
+      expect(sooner).toMatchObject({ focDate: '2026-11-27', portDueAt: second.portDueAt });
+      const { data } = await desk.portouts.list({ account, sort: 'dueAt' });
+      expect(data.map(({ id }) => id)).toEqual([second.id, portout.id]);
+      const { data: due } = await desk.portouts.list({ account, dueBefore: later.portDueAt! });
+      expect(due.map(({ id }) => id)).toEqual([second.id]);
     });
 
     it('POR-5: rejects with a reason and what it needs, and both stay', async () => {
@@ -203,6 +238,22 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect(await refused(reject(clerk, portout))).toBe('invalid /reason');
       const said = { reason: '8A', details: { value: '4417' } };
       expect((await reject(clerk, portout, said)).status).toBe('rejection-in-review');
+    });
+
+    it('POR-9: says when it was due and whether it was in time, also once the request is decided', async () => {
+      const { portout, clerk, desk, account } = await opened();
+      const [accepted] = (await accept(clerk, portout)).history;
+      expect(accepted).toMatchObject({ answerDueAt: portout.answerDueAt, wasInTime: true });
+      const other = await desk.portouts.record(newPortOut(account, { portType: 'simple' }));
+      const due = other.answerDueAt!;
+      const back = turn(Date.parse(due) - now());
+      await reject(clerk, other);
+      const { portout: proof } = await clerk.portouts.evidence({ id: other.id });
+      back();
+      expect(proof.answerDueAt).toBeNull();
+      const [rejected, received] = proof.history;
+      expect(rejected).toMatchObject({ kind: 'reject', at: due, answerDueAt: due, wasInTime: false });
+      expect(received).not.toHaveProperty('answerDueAt');
     });
 
     it('POR-6: is given once: the second is shown what the first did', async () => {
@@ -297,6 +348,30 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect((await clerk.numbers.list()).data).toEqual([]);
     });
 
+    it('POR-7, POR-8: leaves a number that is in two requests only once, until it has come back', async () => {
+      const [number = '', rest = ''] = newNumbers(2);
+      const account = await newAccount();
+      const { portout, clerk, desk } = await opened({ numbers: [number] }, account);
+      const add = () => desk.numbers.add({ account, number, purpose: 'survey' });
+      await add();
+      const second = await desk.portouts.record(newPortOut(account, { numbers: [number, rest] }));
+      const both = await accept(clerk, second);
+      await port(desk, await accept(clerk, portout), number);
+      expect(await refused(port(desk, both, number))).toBe('transition-not-allowed /tn');
+      expect(await desk.portouts.get({ id: both.id })).toMatchObject({
+        status: 'authorized',
+        version: both.version,
+        numbers: [{ status: 'pending' }, { status: 'pending' }],
+      });
+      const lines = async () => (await clerk.portouts.charges()).lines.map(({ tn }) => tn);
+      expect(await lines()).toEqual([number]);
+      const half = await port(desk, both, rest);
+      await add();
+      expect(await port(desk, half, number)).toMatchObject({ status: 'ported-out' });
+      expect((await lines()).toSorted()).toEqual([number, number, rest].toSorted());
+      expect((await clerk.numbers.list()).data).toEqual([]);
+    });
+
     it('POR-6: is a port of the rest when some numbers are taken back', async () => {
       const { portout, clerk, desk } = await opened();
       const [first, second] = portout.numbers.map(({ tn }) => tn) as [string, string];
@@ -371,6 +446,43 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect(await text(desk)).toEqual(['Looks odd.']);
     });
 
+    it('POR-3: of whatever is written about a request nothing holds its PIN, nor the one on file', async () => {
+      const { account, portout, clerk, desk } = await opened();
+      await owner().portouts.putServiceRecord({ id: account, pin: 'Fox-4711' });
+      const { id } = portout;
+      const evidence = { date: '2026-11-19', text: 'She gave 2 5 8 0.' };
+      for (const [details, path] of [
+        [{ value: 'PIN 2580' }, '/details/value'],
+        [{ value: '44', reference: 'fox4711' }, '/details/reference'],
+        [{ value: '44', evidence }, '/details/evidence/text'],
+        [{ value: '44', text: '2580' }, '/details/text'],
+        [{ value: '44', field: '2580' }, '/details/field'],
+      ] as const) {
+        const rejection = { reason: 'account-number-mismatch', details };
+        expect(await refused(reject(clerk, portout, rejection))).toBe(`invalid ${path}`);
+      }
+      const confirmed = { ...mismatch, confirm: ['2580'] };
+      expect(await refused(reject(clerk, portout, confirmed))).toBe('invalid /confirm/0');
+      for (const side of [clerk, desk])
+        expect(await refused(side.portouts.addNote({ id, text: 'It is 2580.' }))).toBe('invalid /text');
+      const refusal = await refusalOf(
+        desk.portouts.cancel({ id, note: 'Not FOX 4711' }, { ifMatch: portout.version }),
+      );
+      expect(refusal.errors).toMatchObject([{ path: '/note', code: 'holds-pin' }]);
+      expect(JSON.stringify(refusal)).not.toMatch(/fox|4711/i);
+      const { version } = await reject(clerk, portout);
+      const verdict = { id, valid: false, note: 'It is 2580.' };
+      expect(await refused(desk.portouts.judge(verdict, { ifMatch: version }))).toBe('invalid /note');
+      const going = await judge(desk, await desk.portouts.get({ id }), false);
+      await port(desk, going, portout.numbers[0]!.tn);
+      const [line] = (await clerk.portouts.charges()).lines;
+      const amount = { amountMinor: 0, currency: 'USD' };
+      const correction = { id: line!.id, amount, note: '2580' };
+      expect(await refused(desk.portouts.correctCharge(correction))).toBe('invalid /note');
+      const noted = await clerk.portouts.addNote({ id, text: `The PIN is wrong, call +12125802580.` });
+      expect(noted.notes).toHaveLength(1);
+    });
+
     it('POR-5: hold the whole case, without a PIN', async () => {
       const { account, portout, clerk } = await opened();
       await reject(clerk, portout);
@@ -422,6 +534,33 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       });
       back();
       await owner().access.putPolicy({});
+    });
+
+    it('POR-8: of a month that still lasts for an account below are open to the account above, too', async () => {
+      const account = await newAccount({ timeZone: 'America/New_York' });
+      const where = { level: 'business-unit', parent: account, timeZone: 'America/Los_Angeles' };
+      const west = await newAccount(where as never);
+      const { portout, desk } = await opened({}, west);
+      const clerk = await enter(account);
+      const authorized = await accept(desk, portout);
+      const at = (moment: string) => turn(Date.parse(moment) - now());
+      const back = at('2026-12-01T07:30:00.000Z'); // December in New York, November in Los Angeles
+      await port(desk, authorized, portout.numbers[0]!.tn);
+      const early = await clerk.portouts.charges();
+      const november = await clerk.portouts.charges({ month: '2026-11' });
+      const over = at('2026-12-01T08:00:00.000Z');
+      const later = await clerk.portouts.charges({ month: '2026-11' });
+      over();
+      back();
+      expect(early).toMatchObject({
+        month: '2026-12',
+        months: [
+          { month: '2026-12', status: 'open' },
+          { month: '2026-11', status: 'open' },
+        ],
+      });
+      expect(november).toMatchObject({ status: 'open', lines: [{ account: west }] });
+      expect(later).toMatchObject({ status: 'closed', lines: [{ account: west }] });
     });
 
     it('POR-8: of nobody are asked for by nobody: staff names an account', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { orderBody } from './order-body.ts';
-import { changedBy, leavingEvents, orderEventsOf } from './order-history.ts';
+import { leavingEvents, orderEventsOf } from './order-history.ts';
 import type { Order, OrderLine } from './order.schema.ts';
 
 const line = (more: Partial<OrderLine> = {}): OrderLine => ({
@@ -103,23 +103,6 @@ describe('what a change of an order means', () => {
       ['moved', undefined, null],
       ['placed', undefined, 'Grace Hopper'],
     ]);
-  });
-
-  it.each([
-    ['the reseller’s own server', null, 'acme', { side: 'system', name: null }],
-    ['staff, to a customer', { account: null, name: 'Mirela' }, 'acme', { side: 'provider', name: null }],
-    ['staff, to staff', { account: null, name: 'Mirela' }, null, { side: 'provider', name: 'Mirela' }],
-    [
-      'somebody of the same account',
-      { account: 'east', name: 'Ada' },
-      'east',
-      { side: 'customer', name: 'Ada' },
-    ],
-    ['somebody below', { account: 'east-1', name: 'Ada' }, 'acme', { side: 'customer', name: 'Ada' }],
-    ['somebody above', { account: 'acme', name: 'Ada' }, 'east-1', { side: 'customer', name: null }],
-    ['somebody from elsewhere', { account: 'beta', name: 'Ada' }, 'acme', { side: 'customer', name: null }],
-  ])('ACC-1, ACC-5: says whose doing it was: %s', (_, doer, actingIn, known) => {
-    expect(changedBy(doer, actingIn, ['acme', 'east', 'east-1'])).toEqual(known);
   });
 
   it('ORD-6: that it leaves the list follows from the rules', () => {

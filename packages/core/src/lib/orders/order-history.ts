@@ -1,4 +1,3 @@
-import { isInScope } from '../access/account-scope.ts';
 import type { OrderEvent } from './order-event.schema.ts';
 import type { Order, OrderLine } from './order.schema.ts';
 import { orderEndedAt } from './retention.ts';
@@ -32,22 +31,6 @@ export function orderEventsOf({ id, at, by, before, after }: OrderChangeRecord, 
   if (found.length === 0) found.push({ at, kind: 'updated', by });
   const newestFirst = found.reverse().sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   return newestFirst.map((event, index) => ({ id: `${id}.${index}`, ...event }));
-}
-
-/**
- * Whose doing a change was, as far as a reader may know. A customer knows staff only as the provider, and of their
- * own people those at or below the account they act in; `path` is the order's account's way from the top (ACC-1).
- */
-export function changedBy(
-  doer: { account: string | null; name: string } | null,
-  actingIn: string | null,
-  path: readonly string[],
-): NonNullable<OrderEvent['by']> {
-  if (doer === null) return { side: 'system', name: null };
-  const { account, name } = doer;
-  const above = account === null ? [] : path.slice(0, path.indexOf(account) + 1);
-  const side = account === null ? 'provider' : 'customer';
-  return { side, name: isInScope(actingIn, above) ? name : null };
 }
 
 /** That an order leaves the active list, or has left it, by the rules alone (ORD-6). */

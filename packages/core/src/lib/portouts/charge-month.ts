@@ -17,6 +17,15 @@ export function monthClosesAt(month: Month, timeZone: string): Instant {
 }
 
 /**
+ * Whether a month takes lines of accounts that lie in these time zones: as long as it lasts in one of them, for each
+ * books by its own. It is closed, and never changes, once it is over in all (POR-8).
+ */
+export function monthStatus(month: Month, now: InstantLike, timeZones: readonly string[]): 'open' | 'closed' {
+  const lasts = (timeZone: string) => toMillis(now) < toMillis(monthClosesAt(month, timeZone));
+  return timeZones.some(lasts) ? 'open' : 'closed';
+}
+
+/**
  * The month that a charge is booked in at `now`: that of its confirmation, or, once that is closed, the open one, so that
  * a closed month never changes (POR-8).
  */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { zones } from '../../../test/zones.ts';
 import { toInstant } from '../time/instant.ts';
 import { chargeCorrection } from './charge-correction.ts';
 import { bookingMonth, chargeMonth, monthClosesAt } from './charge-month.ts';
@@ -29,6 +30,45 @@ describe('the charges', () => {
       chargesByMonth(lines, 'USD', at, newYork).find(({ month }) => month === '2026-11')?.status;
     expect(statusAt('2026-12-01T04:59:59.999Z')).toBe('open');
     expect(statusAt('2026-12-01T05:00:00.000Z')).toBe('closed');
+  });
+
+  it('POR-8: a month that still lasts for an account below is open, and closed once it is over for all', () => {
+    const below = ['America/Los_Angeles', 'Pacific/Auckland'];
+    const statusAt = (at: string) =>
+      chargesByMonth(lines, 'USD', at, newYork, below).find(({ month }) => month === '2026-11')?.status;
+    expect(statusAt('2026-12-01T05:00:00.000Z')).toBe('open');
+    expect(statusAt('2026-12-01T07:59:59.999Z')).toBe('open');
+    expect(statusAt('2026-12-01T08:00:00.000Z')).toBe('closed');
+    // What begins earlier in the east is ahead of the account's own month, and open.
+    const early = [...lines, line('4', '2026-12', 50, '2026-11-30T12:00:00.000Z')];
+    expect(chargesByMonth(early, 'USD', '2026-11-30T12:00:00.000Z', newYork, below)).toMatchObject([
+      { month: '2026-12', status: 'open' },
+      { month: '2026-11', status: 'open' },
+      { month: '2026-10', status: 'closed' },
+    ]);
+  });
+
+  it('POR-8: what an account sees as closed never changes, wherever those below it book', () => {
+    const zonesOf = fc.array(fc.constantFrom(...zones), { minLength: 1, maxLength: 4 });
+    const step = fc.record({ wait: fc.nat(86_400_000), zone: fc.nat(3) });
+    fc.assert(
+      fc.property(zonesOf, fc.array(step, { minLength: 1, maxLength: 12 }), (all, steps) => {
+        const [own = newYork, ...below] = all;
+        const booked: ChargeLine[] = [];
+        const closed = new Map<string, string>();
+        let at = Date.UTC(2026, 10, 29);
+        for (const { wait, zone } of steps) {
+          at += wait;
+          const month = chargeMonth(at, all[zone % all.length]!);
+          booked.push(line(String(booked.length), month, 100, toInstant(at)));
+          for (const { month, status, ...rest } of chargesByMonth(booked, 'USD', at, own, below)) {
+            const shown = JSON.stringify(rest);
+            expect(closed.get(month) ?? shown).toBe(shown);
+            if (status === 'closed') closed.set(month, shown);
+          }
+        }
+      }),
+    );
   });
 
   it('POR-8: a total is of one currency and exact', () => {

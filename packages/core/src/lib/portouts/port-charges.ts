@@ -1,5 +1,5 @@
-import { type Instant, type InstantLike, toMillis } from '../time/instant.ts';
-import { type Month, chargeMonth, monthClosesAt } from './charge-month.ts';
+import type { Instant, InstantLike } from '../time/instant.ts';
+import { type Month, chargeMonth, monthStatus } from './charge-month.ts';
 import type { Money } from '../access/portout-policy.ts';
 
 /** One line of the charges; it is never changed or taken away, only corrected by another (POR-8). */
@@ -45,13 +45,15 @@ export function chargeTotal(lines: readonly { amount: Money }[], currency: strin
 
 /**
  * The charges by month, the latest first: the open month always, with its running total, and every other that has lines.
- * A month is closed from the first of the next one on, in the account's time zone (POR-8).
+ * A month is closed from the first of the next one on, in the account's time zone and in those of the accounts whose lines
+ * are among these (POR-8).
  */
 export function chargesByMonth<Line extends ChargeLine>(
   lines: readonly Line[],
   currency: string,
   now: InstantLike,
   timeZone: string,
+  timeZonesBelow: readonly string[] = [],
 ): MonthCharges<Line>[] {
   const months = new Map<Month, Line[]>([[chargeMonth(now, timeZone), []]]);
   for (const line of lines) {
@@ -63,7 +65,7 @@ export function chargesByMonth<Line extends ChargeLine>(
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([month, own]) => ({
       month,
-      status: toMillis(now) < toMillis(monthClosesAt(month, timeZone)) ? 'open' : 'closed',
+      status: monthStatus(month, now, [timeZone, ...timeZonesBelow]),
       total: chargeTotal(own, currency),
       lines: own,
     }));

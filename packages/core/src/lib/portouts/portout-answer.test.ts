@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { permissionSets } from '../access/permission-sets.ts';
-import { canAnswer } from './portout-answer.ts';
+import { answerTiming, canAnswer } from './portout-answer.ts';
 
 const now = '2026-11-23T15:00:00.000Z';
 const admin = { permissions: permissionSets.admin };
@@ -38,5 +38,23 @@ describe('who can answer a port-out request, and when', () => {
       reason: 'silence',
       status: 'authorized',
     });
+  });
+});
+
+describe('when an answer was due', () => {
+  it.each([
+    ['accept', '2026-11-23T14:59:59.999Z', true],
+    ['reject', '2026-11-23T14:59:59.999Z', true],
+    ['accept', now, false],
+    ['reject', '2026-11-24T00:00:00.000Z', false],
+  ])('POR-9: to %s at %s was in time: %s', (kind, at, wasInTime) => {
+    expect(answerTiming({ kind, at }, now)).toEqual({ answerDueAt: now, wasInTime });
+  });
+
+  it('POR-9: is not said of what is no answer, or had no time to come in', () => {
+    for (const kind of ['received', 'silence', 'find-valid', 'cancel', 'port'])
+      expect(answerTiming({ kind, at: now }, now)).toEqual({});
+    expect(answerTiming({ kind: 'accept', at: now }, null)).toEqual({});
+    expect(answerTiming({ kind: 'accept', at: now }, undefined)).toEqual({});
   });
 });

@@ -1,5 +1,5 @@
 import { type AccessProblem, missingPermission } from '../access/missing-permission.ts';
-import { type InstantLike } from '../time/instant.ts';
+import { type Instant, type InstantLike, toInstant, toMillis } from '../time/instant.ts';
 import { portOutStatusAt } from './portout-deadlines.ts';
 import type { PortOutStatus } from './portout-status.ts';
 
@@ -43,4 +43,19 @@ export function canAnswer(
   }
   const refusal = answerRefusals[status as PortOutStatus];
   return refusal && { ...refusal, status };
+}
+
+/** The events that answer a request (POR-4, POR-5). */
+const answerEvents: readonly string[] = ['accept', 'reject'];
+
+/**
+ * When an answer was due, by the clock that ran when it came, and whether it came before that moment; nothing of what is
+ * no answer, or had no time to come in (POR-9).
+ */
+export function answerTiming(
+  { kind, at }: { kind: string; at: InstantLike },
+  dueAt: InstantLike | null | undefined,
+): { answerDueAt: Instant; wasInTime: boolean } | Record<string, never> {
+  if (dueAt == null || !answerEvents.includes(kind)) return {};
+  return { answerDueAt: toInstant(dueAt), wasInTime: toMillis(at) < toMillis(dueAt) };
 }

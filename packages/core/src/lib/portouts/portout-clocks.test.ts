@@ -4,7 +4,7 @@ import { zones } from '../../../test/zones.ts';
 import { addDays, calendarDateAt, dayStart, weekday } from '../time/calendar-date.ts';
 import { toMillis } from '../time/instant.ts';
 import { toWallTime } from '../time/zoned-time.ts';
-import { answerDueAt, portDueAt, silenceAt } from './portout-clocks.ts';
+import { answerDueAt, portDueAt, portDueBy, silenceAt } from './portout-clocks.ts';
 import { defaultPortOutPolicy } from '../access/portout-policy.ts';
 
 const newYork = { timeZone: 'America/New_York' };
@@ -128,6 +128,57 @@ describe('when a port is to be done', () => {
       '2026-11-18T19:30:00.000Z',
     );
     expect(portDueAt(other(receivedAt), none, { portDays: 1 })).toBe('2026-11-17T19:30:00.000Z');
+  });
+});
+
+describe('when a port is to be done for which a date is named', () => {
+  const friday = '2026-11-20T15:00:00.000Z'; // 10:00 in New York
+
+  it.each([
+    ['a day earlier', '2026-11-19', friday],
+    ['on that very day', '2026-11-20', friday],
+    ['a day later', '2026-11-21', '2026-11-22T05:00:00.000Z'],
+    ['weeks later, on a holiday', '2026-12-25', '2026-12-26T05:00:00.000Z'],
+    ['on the day the clocks go forward', '2027-03-14', '2027-03-15T04:00:00.000Z'],
+  ])('POR-9: %s: it is due at the end of a later day, else by the rule', (_, requestedFocDate, due) => {
+    expect(portDueBy(friday, requestedFocDate, newYork.timeZone)).toBe(due);
+    const asked = { ...other('2026-11-16T10:00:00-05:00'), requestedFocDate };
+    expect(portDueAt(asked, newYork)).toBe(due);
+  });
+
+  it('POR-9: of a date asked for and one agreed to the later one counts', () => {
+    const asked = portDueBy(friday, '2026-11-25', newYork.timeZone);
+    expect(portDueBy(asked, '2026-11-24', newYork.timeZone)).toBe('2026-11-26T05:00:00.000Z');
+    expect(portDueBy(asked, '2026-11-25', newYork.timeZone)).toBe('2026-11-26T05:00:00.000Z');
+    expect(portDueBy(asked, '2026-11-26', newYork.timeZone)).toBe('2026-11-27T05:00:00.000Z');
+    expect(portDueBy(asked, null, newYork.timeZone)).toBe(asked);
+  });
+
+  it("POR-9: the day ends by the request's own time zone", () => {
+    const timeZone = 'America/Los_Angeles';
+    const asked = { ...other('2026-11-16T10:00:00-05:00'), timeZone, requestedFocDate: '2026-12-01' };
+    expect(portDueAt(asked, newYork)).toBe('2026-12-02T08:00:00.000Z');
+  });
+
+  it('POR-9: is never late before the end of that date, in any zone', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 11, 31) }),
+        fc.integer({ min: -10, max: 60 }),
+        (timeZone, came, days) => {
+          const asked = addDays(calendarDateAt(came, timeZone), days);
+          const request = { receivedAt: came, portType: 'non-simple' };
+          const calendar = { timeZone };
+          const due = toMillis(portDueAt({ ...request, requestedFocDate: asked }, calendar));
+          const regular = toMillis(portDueAt(request, calendar));
+          expect(due).toBeGreaterThanOrEqual(regular);
+          if (calendarDateAt(regular, timeZone) < asked)
+            expect(due).toBe(toMillis(dayStart(addDays(asked, 1), timeZone)));
+          else expect(due).toBe(regular);
+        },
+      ),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { type BusinessCalendar, businessDayAfter, isBusinessDay } from '../time/business-days.ts';
-import { calendarDateAt } from '../time/calendar-date.ts';
+import { type CalendarDate, addDays, calendarDateAt, dayStart } from '../time/calendar-date.ts';
 import { type Instant, type InstantLike, toInstant, toMillis } from '../time/instant.ts';
 import { fromWallTime, toWallTime } from '../time/zoned-time.ts';
 import { afterBusinessHours, clockTimeOn } from './business-hours.ts';
@@ -14,6 +14,8 @@ export interface ClockedPortOut {
   portType?: string | null | undefined;
   /** The request's own time zone; the calendar's where it names none. */
   timeZone?: string | null | undefined;
+  /** The date that the winning side asks for. */
+  requestedFocDate?: CalendarDate | null | undefined;
 }
 
 const millisPerHour = 3_600_000;
@@ -43,7 +45,7 @@ export function answerDueAt(
 /**
  * When a port is to be done: at the same time of day, one business day later for a simple port and four for any other,
  * unless the policy says otherwise. What comes outside business hours counts from the next opening, and so does a
- * simple port that comes after 13:00 (POR-9, 47 CFR 52.35).
+ * simple port that comes after 13:00. A later date that is asked for counts in its place (POR-9, 47 CFR 52.35).
  */
 export function portDueAt(
   portout: ClockedPortOut,
@@ -62,7 +64,22 @@ export function portDueAt(
   const at = Math.max(came, toMillis(clockTimeOn(date, businessHours.opens, timeZone)));
   const due = businessDayAfter(date, isSimple(portout) ? rest.simplePortDays : rest.portDays, own);
   const [year = 0, month = 0, day = 0] = due.split('-').map(Number);
-  return toInstant(fromWallTime({ ...toWallTime(at, timeZone), year, month, day }, timeZone));
+  const regular = fromWallTime({ ...toWallTime(at, timeZone), year, month, day }, timeZone);
+  return portDueBy(regular, portout.requestedFocDate, timeZone);
+}
+
+/**
+ * When a port is due once a date is asked for or agreed to: a day after the one on which it would be due gives it until
+ * the end of that day, in the request's time zone; an earlier one changes nothing (POR-9, TIM-4, 47 CFR 52.35).
+ */
+export function portDueBy(
+  due: InstantLike,
+  date: CalendarDate | null | undefined,
+  timeZone: string,
+): Instant {
+  // What is due as a day begins is due by the end of the day before.
+  const isLater = date != null && date > calendarDateAt(toMillis(due) - 1, timeZone);
+  return isLater ? dayStart(addDays(date, 1), timeZone) : toInstant(due);
 }
 
 /**

@@ -40,6 +40,9 @@ const eventSchema = z.looseObject({
   from: z.optional(z.string()),
   to: z.optional(z.string()),
   note: z.optional(z.string()),
+  /** With an answer: when it was due, by the clock that ran when it came, and whether it came before (POR-9). */
+  answerDueAt: z.optional(z.string()),
+  wasInTime: z.optional(z.boolean()),
   /** The numbers it was about, where it was not about all of them. */
   numbers: z.optional(z.array(z.string())),
 });

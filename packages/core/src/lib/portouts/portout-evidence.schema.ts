@@ -3,7 +3,7 @@ import { portOutDetailSchema } from './portout-detail.schema.ts';
 
 const mailSchema = z.looseObject({
   id: z.string(),
-  /** What it told of: `received`, `half-time`, `last-hour`, `overdue`, `verdict`, `completed`, … */
+  /** What it told of: `received`, `half-time`, `last-hour`, `overdue`, `answered`, `verdict`, `completed`, … */
   kind: z.string(),
   to: z.string(),
   subject: z.string(),

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { portOutStatuses } from './portout-status.ts';
-import { nextPortOutStatus, portOutEvents, portOutTransitions } from './portout-transitions.ts';
+import {
+  nextPortOutStatus,
+  portOutEvents,
+  portOutTransitions,
+  unknownStatusText,
+} from './portout-transitions.ts';
 
 /** Every way there is, by hand; what is not here is refused. */
 const ways: Record<string, Record<string, string>> = {
@@ -73,16 +78,24 @@ describe('the lifecycle of a port-out request', () => {
   });
 
   it.each(['on-hold', 'constructor', '__proto__', ''])(
-    'POR-6: "%s" is not known and leads nowhere',
+    'POR-6: "%s" is not known, so it is open: it can be canceled, and nothing else',
     (from) => {
-      expect(nextPortOutStatus(from, 'cancel')).toEqual({
-        code: 'transition-not-allowed',
-        from,
-        event: 'cancel',
-        allowed: [],
-      });
+      expect(nextPortOutStatus(from, 'cancel')).toBe('canceled');
+      for (const event of ['accept', 'reject', 'find-valid', 'find-invalid', 'port', 'toString']) {
+        expect(nextPortOutStatus(from, event)).toEqual({
+          code: 'transition-not-allowed',
+          from,
+          event,
+          allowed: ['cancel'],
+        });
+      }
+      expect(unknownStatusText(from)).toContain(`“${from}”`);
     },
   );
+
+  it('POR-6: of a status that is known nothing is said', () => {
+    for (const status of portOutStatuses) expect(unknownStatusText(status)).toBeNull();
+  });
 
   it.each(['toString', 'authorize', ''])('POR-6: the event "%s" is not known and leads nowhere', (event) => {
     expect(nextPortOutStatus('pending', event)).toEqual({

@@ -118,7 +118,10 @@ describe('a port-out as it is shown', () => {
       reason: 'status-unknown',
     });
     expect(matchesPortOutSearch(portout, portOutSearch('po_6'))).toBe(true);
-    expect(portOutAfter(portout, 'cancel')).toMatchObject({ code: 'transition-not-allowed' });
+    expect(portOutAfter(portout, 'accept')).toMatchObject({
+      code: 'transition-not-allowed',
+      allowed: ['cancel'],
+    });
   });
 });
 

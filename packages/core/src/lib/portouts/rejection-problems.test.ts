@@ -44,6 +44,31 @@ describe('what stands against a rejection', () => {
     },
   );
 
+  it('POR-3, POR-5: no text of it holds the PIN, and no confirmation', () => {
+    const pins = [null, '2580', undefined];
+    const held = {
+      field: 'the PIN (2580)',
+      value: '2580',
+      evidence: { date: '2026-11-19', text: 'She said 2580.' },
+      reference: '25-80',
+      text: '2580',
+    };
+    const problems = problemsOf('account-number-mismatch', held, ['2580'], { ...portout, pins });
+    expect(problems.map(({ path }) => path).toSorted()).toEqual([
+      '/confirm/0',
+      '/details/evidence/text',
+      '/details/field',
+      '/details/reference',
+      '/details/text',
+      '/details/value',
+    ]);
+    expect(new Set(problems.map(({ code, confirm }) => `${code} ${confirm}`))).toEqual(
+      new Set(['holds-pin null']),
+    );
+    expect(JSON.stringify([problems, rejectionProblemTexts])).not.toContain('2580');
+    expect(problemsOf('account-number-mismatch', told, [], { ...portout, pins })).toEqual([]);
+  });
+
   it.each(['unpaid-bill', 'Other', '', 'constructor'])('POR-5: "%s" is not on the list', (reason) => {
     expect(problemsOf(reason, told)).toEqual([{ path: '/reason', code: 'reason-unknown', confirm: null }]);
   });

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../time/calendar-date.ts';
 import { neverValidGrounds } from './never-valid-grounds.ts';
 import type { NeverValidGround } from './never-valid-phrases.ts';
+import { holdsPinText, pinProblems } from './pin-in-text.ts';
 import {
   type RejectionDetail,
   type RejectionDetails,
@@ -14,6 +15,7 @@ export const rejectionProblemTexts = {
   'reason-unknown': 'This reason is not on the list of reasons for this request.',
   'detail-missing': 'This reason needs a detail that is missing or says nothing.',
   'date-in-future': 'The customer’s word cannot be dated in the future.',
+  'holds-pin': holdsPinText,
   'pin-told': 'A PIN is never told, not even a wrong one: leave the value out.',
   'number-not-in-request': 'This number is not in the request.',
   'number-in-request': 'This number is in the request already, so it is not missing from it.',
@@ -52,6 +54,8 @@ export interface RejectedPortOut {
   numbers?: readonly string[] | undefined;
   /** Today, by the account's calendar. */
   today?: CalendarDate | undefined;
+  /** The PIN that was submitted and the one on file, which no text may hold; only a server knows them. */
+  pins?: readonly (string | null | undefined)[] | undefined;
 }
 
 /**
@@ -76,7 +80,8 @@ export function rejectionProblems(
       detail,
     })),
     ...dateProblems(details, portout),
-    ...pinProblems(reason, details),
+    ...toldPinProblems(reason, details),
+    ...heldPinProblems(rejection, portout),
     ...(missing.includes('numbers') ? [] : numberProblems(reason, details, portout)),
     ...simplePortProblems(reason, portout),
     ...groundProblems(reason, details),
@@ -109,7 +114,16 @@ function numberProblems(
   });
 }
 
-function pinProblems({ code }: RejectionReason, { field, value }: RejectionDetails): RejectionProblem[] {
+function heldPinProblems(
+  { details, confirm = [] }: Rejection,
+  { pins = [] }: RejectedPortOut,
+): RejectionProblem[] {
+  const confirmed = confirm.map((text, index) => [`/confirm/${index}`, text] as const);
+  const problems = pinProblems([...freeTexts(details), ...confirmed], pins);
+  return problems.map(({ path, code }) => ({ path, code, confirm: null }));
+}
+
+function toldPinProblems({ code }: RejectionReason, { field, value }: RejectionDetails): RejectionProblem[] {
   if (value === undefined || (code !== 'pin-mismatch' && field?.toLowerCase() !== 'pin')) return [];
   return [{ path: '/details/value', code: 'pin-told', confirm: null, detail: 'value' }];
 }

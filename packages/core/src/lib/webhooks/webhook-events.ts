@@ -1,5 +1,10 @@
 /** Every type of event that an endpoint can ask for. */
-export const webhookEventTypes = ['order.changed', 'numbers.changed', 'portout.changed'] as const;
+export const webhookEventTypes = [
+  'order.changed',
+  'numbers.changed',
+  'portout.changed',
+  'portout-charges.closed',
+] as const;
 
 export type WebhookEventType = (typeof webhookEventTypes)[number];
 

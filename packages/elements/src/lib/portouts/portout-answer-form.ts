@@ -168,7 +168,10 @@ export abstract class AnswerForm {
       return { text: texts.say('problem.forbidden.text', { permission: name }) + who };
     }
     if (!explained.includes(code)) return plain;
-    const detail = errors.map((problem) => problem.detail).join(' ') || message;
+    const words = errors.map((problem) =>
+      problem.code === 'holds-pin' ? texts.say('portout.holds-pin') : problem.detail,
+    );
+    const detail = [...new Set(words)].join(' ') || message;
     return { text: texts.say('portout.refused', { detail }), requestId };
   }
 }

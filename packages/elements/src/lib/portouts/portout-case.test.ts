@@ -226,6 +226,21 @@ describe('internal notes', () => {
     expect(page.connection.keys[0]).to.equal(page.connection.keys[1]);
   });
 
+  it('POR-3: that hold the PIN are refused in the reader’s language, and what was typed stays', async () => {
+    const errors = [{ path: '/text', code: 'holds-pin', detail: 'This holds the PIN.' }];
+    const page = await mountedReview({
+      prepare: (connection) =>
+        connection.answer(notePath, () => new PortalError('invalid', 'Not right: /text.', { errors })),
+    });
+    await page.fill('#note', 'It is 2580.');
+    await page.press('Save the note');
+    await waitUntil(() => page.has('.note-form .failed'));
+    expect(page.textOf('.note-form .failed')).to.equal(
+      'This was not accepted. Leave the PIN out: it is never told to anybody.',
+    );
+    expect(page.find<HTMLTextAreaElement>('#note').value).to.equal('It is 2580.');
+  });
+
   it('can be added to a request that is decided', async () => {
     const page = await mountedReview({
       detail: acceptedPortOut(),
@@ -261,13 +276,26 @@ describe('a case on paper, as a file and in a calendar', () => {
       'Account number 447189 (Does not match)',
       'Account number does not match · What was submitted: 447189 · Found invalid: the port goes on',
       'As on the bill.',
-      'Rejected · Rejection in Review · Ada Byron',
+      'Rejected · Rejection in Review · in time, it was due Nov 27, 2026, 4:40 PM · Ada Byron',
       'a@b.example · PO · not sent',
       '3 numbers +13125550101',
     ])
       expect(text).to.include(words);
     expect(text).to.not.include('She called.');
     await waitUntil(() => document.querySelector('iframe[aria-hidden]') === null);
+  });
+
+  it('POR-9: says on paper that an answer was late', async () => {
+    const { portout, ...rest } = evidence();
+    const history = portout.history.map((event) =>
+      event.kind === 'reject'
+        ? { ...event, answerDueAt: '2026-11-27T17:59:00.000Z', wasInTime: false }
+        : event,
+    );
+    const late = () => ({ ...rest, portout: { ...portout, history } });
+    const page = await mountedReview({ prepare: (connection) => connection.answer(evidencePath, late) });
+    const paper = await printed(tool(page, 'print'));
+    expect(textOf(paper)).to.include('late, it was due Nov 27, 2026, 11:59 AM');
   });
 
   it('says that it could not be had', async () => {

@@ -121,10 +121,12 @@ function plainText(name: string, value: unknown, { texts, formats }: DeadlineWor
 }
 
 function historyRows({ portout }: PortOutEvidence, { texts, formats }: DeadlineWords): Rows {
-  return portout.history.map(({ at, kind, by, to, note, numbers }) => {
+  return portout.history.map(({ at, kind, by, to, note, numbers, answerDueAt, wasInTime }) => {
     const who = by && (by.name ?? texts.term('portout.by', by.side) ?? by.side);
     const status = to === undefined ? null : word(texts, 'portouts.status', to);
-    const what = [word(texts, 'portout.event', kind), status, who, numbers?.join(' '), note];
+    const time = answerDueAt && formats.exactly(answerDueAt);
+    const timing = time && texts.say(`portout.sheet.${wasInTime ? 'in-time' : 'late'}`, { time });
+    const what = [word(texts, 'portout.event', kind), status, timing, who, numbers?.join(' '), note];
     return [formats.exactly(at), what.filter(Boolean).join(' · ')];
   });
 }

@@ -60,6 +60,8 @@ export interface PortOutTables {
     from_status: string | null;
     to_status: string | null;
     note: string | null;
+    /** When an answer was due, by the clock that ran when it came. */
+    answer_due_at: MaybeMoment;
     numbers: JSONColumnType<string[]> | null;
   };
   portout_rejections: {

@@ -216,3 +216,23 @@ export async function addPortOuts(db: Kysely<unknown>): Promise<void> {
       .execute(db);
   }
 }
+
+/**
+ * When each answer was due, by the clock that ran when it came. Of earlier ones that is known where the request has had
+ * no other clock since; those that silence authorized were not answered.
+ */
+const answersDue = [
+  'alter table portout_events add answer_due_at timestamptz',
+  `update portout_events e set answer_due_at = p.answer_due_at
+     from portouts p
+     where p.tenant_id = e.tenant_id and p.id = e.portout_id and e.kind in ('accept', 'reject')
+       and not exists (
+         select 1 from portout_events s
+         where s.tenant_id = e.tenant_id and s.portout_id = e.portout_id
+           and s.to_status = 'pending' and s.at >= e.at and s.kind = 'find-invalid')`,
+];
+
+/** Answers say when they were due. */
+export async function keepAnswersDue(db: Kysely<unknown>): Promise<void> {
+  for (const statement of answersDue) await sql.raw(statement).execute(db);
+}

@@ -95,6 +95,28 @@ describe.runIf(databaseKinds.includes('postgres'))('the tables of the queue', ()
     await database.close();
   });
 
+  it('are used by one that meets another as it makes them', async () => {
+    const database = await openWithoutQueue();
+    let others = 0;
+    const met = {
+      kind: 'postgres' as const,
+      ask: async (text: string, values?: unknown[]) => {
+        if (/create schema/i.test(text) && others++ === 0) {
+          await (await openQueue(database, () => undefined)).stop(0);
+          await database.ask('insert into pg_namespace (oid, nspname, nspowner) values (1, $1, 10)', [
+            queueSchema,
+          ]);
+        }
+        return database.ask(text, values);
+      },
+    };
+    const queue = await openQueue(met, () => undefined);
+    await queue.add('met', [{ key: 'a', data: {} }]);
+    await queue.stop(0);
+    await database.close();
+    expect(others).toBe(1);
+  });
+
   it('take a right that the database user may lack: the error says what to run', async () => {
     const database = await openWithoutQueue();
     const limited = {

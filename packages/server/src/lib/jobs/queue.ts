@@ -29,6 +29,8 @@ export interface Queue {
 const atOnce = { batchSize: 10, localConcurrency: 2 };
 /** What a process that died has left behind is dropped after it; whoever added it adds it again long before. */
 const expireInSeconds = 300;
+/** PostgreSQL's codes for a row of which there is one already, and for a right that is missing. */
+const [isThere, isForbidden] = ['23505', '42501'];
 /** What is done is of no more use. */
 const deleteAfterSeconds = 3_600;
 
@@ -58,7 +60,11 @@ export async function openQueue(
     monitorVacuum: false,
   });
   boss.on('error', onFailure);
-  await boss.start().catch((error: unknown) => Promise.reject(started(error)));
+  await boss
+    .start()
+    // Of two that make the tables at one moment, one may be told that its schema is there already: by now it is.
+    .catch((error: unknown) => (codeOf(error) === isThere ? boss.start() : Promise.reject(error)))
+    .catch((error: unknown) => Promise.reject(explained(error)));
   return new BossQueue(boss, onFailure);
 }
 
@@ -122,8 +128,10 @@ class BossQueue implements Queue {
   }
 }
 
-function started(error: unknown): unknown {
-  if ((error as { code?: unknown }).code !== '42501') return error;
+const codeOf = (error: unknown) => (error as { code?: unknown }).code;
+
+function explained(error: unknown): unknown {
+  if (codeOf(error) !== isForbidden) return error;
   return new Error(
     `The database user may not make the tables of the job queue. Let an administrator run, with the database user's ` +
       `name in the place of current_user: create schema ${queueSchema} authorization current_user;`,

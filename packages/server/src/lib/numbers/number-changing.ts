@@ -74,16 +74,17 @@ export async function remove(
 
 /**
  * Takes a number that has gone to another carrier out of the inventory of an account and of those below it; where it is
- * not there, nothing is done (POR-7).
+ * not there, nothing is done, and the answer is `false` (POR-7).
  */
-export async function takeOut(request: Changing, number: string, accountId: string): Promise<void> {
+export async function takeOut(request: Changing, number: string, accountId: string): Promise<boolean> {
   const { tx, now, audit } = request;
   const known = await numberStore(tx).holdIn(number, accountId);
-  if (!known) return;
+  if (!known) return false;
   const before = shownNumber(known, now);
   await numberStore(tx).remove(known);
   await audit({ action: 'number.ported-out', subject: `number:${before.id}`, before, after: null });
   tellNumbers(request, accountOf(known), { removed: [known.facts] });
+  return true;
 }
 
 /** A number that nothing keeps where it is. @throws Refusal `transition-not-allowed`. */

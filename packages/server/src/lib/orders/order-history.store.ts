@@ -1,10 +1,5 @@
-import {
-  type Order,
-  type OrderEvent,
-  changedBy,
-  leavingEvents,
-  orderEventsOf,
-} from '@numberdesk/core/orders';
+import { changedBy } from '@numberdesk/core/access';
+import { type Order, type OrderEvent, leavingEvents, orderEventsOf } from '@numberdesk/core/orders';
 import { toInstant } from '@numberdesk/core/time';
 import { type LoggedChange, auditStore } from '../access/audit.store.ts';
 import type { TenantTransaction } from '../db/database.ts';

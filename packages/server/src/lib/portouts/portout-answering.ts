@@ -8,9 +8,11 @@ import {
   nextPortOutStatus,
   offeredReasons,
   portOutAfter,
+  portDueBy,
   portOutClocks,
   rejectionProblemTexts,
   rejectionProblems,
+  unknownStatusText,
   type judgeRejection,
   type rejectPortOut,
 } from '@numberdesk/core/portouts';
@@ -21,6 +23,7 @@ import { Refusal, invalid } from '../http/refusal.ts';
 import type { HandlerRequest } from '../http/route.ts';
 import { type Changing, changed, holdPortOut } from './portout-changing.ts';
 import { portOutDetail } from './portout-detail.ts';
+import { pinsOf, requireNoPin } from './portout-pin.ts';
 import { portOutRejectionStore } from './portout-rejection.store.ts';
 import { type StoredPortOut, zoneOf } from './portout-rows.store.ts';
 import { portOutStore } from './portout.store.ts';
@@ -39,11 +42,13 @@ export async function accept(request: HandlerRequest<typeof acceptPortOut>): Pro
     const detail = `The numbers cannot leave on ${focDate}: name ${problem.today} or a later date.`;
     throw invalid([{ path: '/focDate', code: problem.code, detail }]);
   }
+  const { portDueAt } = known.facts;
+  const clocks = { portDueAt: portDueAt && portDueBy(portDueAt, focDate, zoneOf(known)) };
   return changed(request, known, {
     event: 'accept',
     action: 'portout.accepted',
     happening: 'accepted',
-    change: { status: nextStatus(known, 'accept'), focDate },
+    change: { status: nextStatus(known, 'accept'), focDate, clocks },
   });
 }
 
@@ -57,8 +62,9 @@ export async function reject(request: HandlerRequest<typeof rejectPortOut>): Pro
   const known = await answerable(request, params.id);
   const { portType } = known.facts;
   const numbers = (await portOutStore(tx).numbers(params.id)).map(({ tn }) => tn);
+  const pins = await pinsOf(tx, known);
   const today = calendarDateAt(now, zoneOf(known));
-  requireValid(rejectionProblems(body, offeredReasons(known.reasons), { portType, numbers, today }));
+  requireValid(rejectionProblems(body, offeredReasons(known.reasons), { portType, numbers, today, pins }));
   const { reason, details, confirm: confirmed } = body;
   await portOutRejectionStore(tx).insert({ portout: params.id, reason, details, confirmed, at: now });
   return changed(request, known, {
@@ -74,7 +80,7 @@ export async function reject(request: HandlerRequest<typeof rejectPortOut>): Pro
  * Writes down what the provider finds of a rejection: valid, it ends the request; invalid, the port goes on, or the
  * request is to be answered anew, as the policy says (POR-5).
  *
- * @throws Refusal `not-found`, `stale`, `already-decided`, `transition-not-allowed`.
+ * @throws Refusal `not-found`, `stale`, `already-decided`, `transition-not-allowed`, `invalid`.
  */
 export async function judge(request: HandlerRequest<typeof judgeRejection>): Promise<PortOutDetail> {
   const { tx, params, body, now } = request;
@@ -85,6 +91,7 @@ export async function judge(request: HandlerRequest<typeof judgeRejection>): Pro
   const numbers = await portOutStore(tx).numbers(params.id);
   const after = portOutAfter({ status: known.facts.status, numbers }, event, { policy: policy.portouts });
   if ('code' in after) throw await notInReview(request, known, valid);
+  await requireNoPin(tx, known, [['/note', note]]);
   await portOutRejectionStore(tx).judge(params.id, { valid, note: note ?? null, at: now });
   const ended = after.numbers.filter(({ status }, index) => status !== numbers[index]?.status);
   const canceled = { numbers: ended.map(({ tn }) => tn), status: 'canceled' as const };
@@ -121,7 +128,7 @@ async function notAnswerable(
   const detail =
     code === 'already-decided'
       ? `The request has been decided already: it is ${status}.`
-      : `A request that is ${status} cannot be answered.`;
+      : (unknownStatusText(status) ?? `A request that is ${status} cannot be answered.`);
   return new Refusal(code === 'already-decided' ? code : 'transition-not-allowed', detail, { current });
 }
 
@@ -144,7 +151,9 @@ async function notInReview(
       },
     );
   }
-  const detail = `There is no rejection to find ${valid ? 'valid' : 'invalid'}: the request is ${status}.`;
+  const detail =
+    unknownStatusText(status) ??
+    `There is no rejection to find ${valid ? 'valid' : 'invalid'}: the request is ${status}.`;
   return new Refusal('transition-not-allowed', detail, { current });
 }
 
@@ -167,8 +176,9 @@ function nextStatus({ facts: { status } }: StoredPortOut, event: 'accept' | 'rej
 
 /** The clocks of a request that is to be answered anew (POR-9). */
 function newClocks(known: StoredPortOut, { portouts, holidays }: Policy, now: number) {
-  const { receivedAt, portType } = known.facts;
+  const { receivedAt, portType, requestedFocDate } = known.facts;
   const { timeZone, silenceHours } = known;
   const calendar = { timeZone: known.accountTimeZone, holidays };
-  return portOutClocks({ receivedAt, portType, timeZone, silenceHours, sentBackAt: now }, calendar, portouts);
+  const clocked = { receivedAt, portType, requestedFocDate, timeZone, silenceHours, sentBackAt: now };
+  return portOutClocks(clocked, calendar, portouts);
 }

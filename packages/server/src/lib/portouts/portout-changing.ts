@@ -1,10 +1,10 @@
 import type { Operation } from '@numberdesk/core/http';
-import type { PortOutDetail } from '@numberdesk/core/portouts';
+import { type PortOutDetail, answerTiming } from '@numberdesk/core/portouts';
 import { actorOf, scopeOfCaller } from '../http/caller.ts';
 import { isMatch } from '../http/if-match.ts';
 import { Refusal, notFound } from '../http/refusal.ts';
 import type { HandlerRequest } from '../http/route.ts';
-import { portOutDetail } from './portout-detail.ts';
+import { portOutDetail, sideOf } from './portout-detail.ts';
 import { type PortOutHappeningKind, portOutHappened } from './portout-happenings.ts';
 import { portOutHistoryStore } from './portout-history.store.ts';
 import { type StoredPortOut, shownPortOut } from './portout-rows.store.ts';
@@ -72,7 +72,9 @@ export async function changed(
   const { id: portout, status: from } = before.facts;
   const to = after.facts.status;
   const actor = actorOf(caller);
-  await portOutHistoryStore(tx).addEvent({ portout, at: now, kind: event, actor, from, to, note, numbers });
+  const { answerDueAt = null } = answerTiming({ kind: event, at: now }, before.facts.answerDueAt);
+  const happened = { portout, at: now, kind: event, actor, from, to, note, answerDueAt, numbers };
+  await portOutHistoryStore(tx).addEvent(happened);
   await audit({
     action,
     subject: `portout:${portout}`,
@@ -84,7 +86,8 @@ export async function changed(
       ...(numbers ? { numbers } : {}),
     },
   });
-  await portOutHappened(tx, { kind: happening, before, after, numbers, now });
+  const side = sideOf(caller);
+  await portOutHappened(tx, { kind: happening, before, after, side, numbers, now });
   tell(portOutEvent(after, now));
   return portOutDetail(tx, after, { caller, now });
 }

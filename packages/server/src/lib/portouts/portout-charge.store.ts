@@ -35,6 +35,12 @@ export interface MonthSum {
   total: Money;
 }
 
+/** The lines of one account itself, in one month. */
+interface OwnMonth {
+  accountId: string;
+  month: Month;
+}
+
 /** Lines, each with its account and its request. */
 function chargeRows({ db, tenant }: TenantTransaction) {
   return db
@@ -116,22 +122,31 @@ export function portOutChargeStore(tx: TenantTransaction) {
       return found.map(toLine);
     },
 
-    /** What each month that has lines comes to in each currency, the latest first. */
-    async sums(scope: Scope): Promise<MonthSum[]> {
-      const found = await db
-        .selectFrom('portout_charges')
-        .select(['month', 'currency', sql<string>`sum(amount_minor)`.as('amount')])
-        .where('tenant_id', '=', tenant)
-        .$if(scope !== null, (query) => query.where(scope!.column, '=', scope!.id))
-        .groupBy(['month', 'currency'])
-        .orderBy('month', 'desc')
-        .orderBy('currency')
-        .execute();
-      return found.map(({ month, currency, amount }) => {
-        return { month, total: { amountMinor: Number(amount), currency } };
-      });
-    },
+    /** What each month that has lines comes to in each currency, the latest first; or with `own` a month of one account. */
+    sums: (scope: Scope, own?: OwnMonth): Promise<MonthSum[]> => monthSums(tx, scope, own),
   };
+}
+
+async function monthSums(
+  { db, tenant }: TenantTransaction,
+  scope: Scope,
+  own: OwnMonth | undefined,
+): Promise<MonthSum[]> {
+  const found = await db
+    .selectFrom('portout_charges')
+    .select(['month', 'currency', sql<string>`sum(amount_minor)`.as('amount')])
+    .where('tenant_id', '=', tenant)
+    .$if(scope !== null, (query) => query.where(scope!.column, '=', scope!.id))
+    .$if(own !== undefined, (query) =>
+      query.where('account_id', '=', own!.accountId).where('month', '=', own!.month),
+    )
+    .groupBy(['month', 'currency'])
+    .orderBy('month', 'desc')
+    .orderBy('currency')
+    .execute();
+  return found.map(({ month, currency, amount }) => {
+    return { month, total: { amountMinor: Number(amount), currency } };
+  });
 }
 
 function toLine(

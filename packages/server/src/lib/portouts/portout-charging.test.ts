@@ -12,7 +12,8 @@ import { portOutDesk } from '../../../test/portout-desk.ts';
 import { databaseKinds } from '../../../test/test-database.ts';
 import { type TestServer, type TestTenant, openTestServer } from '../../../test/test-server.ts';
 
-const numbers = (count: number) => Array.from({ length: count }, (_, line) => `+1505333${4000 + line}`);
+const numbers = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, line) => `+1505333${4000 + from + line}`);
 const usd = (amountMinor: number) => ({ amountMinor, currency: 'USD' });
 
 describe.each(databaseKinds)('the charges of port-outs, on %s', (kind) => {
@@ -44,14 +45,14 @@ describe.each(databaseKinds)('the charges of port-outs, on %s', (kind) => {
   const fee = (amountMinor: number, currency = 'USD') =>
     desk.send(tenant.key, 'PUT', 'policy', { body: { portouts: { fee: { amountMinor, currency } } } });
   const at = (moment: string) => void (server.clock.now = Date.parse(moment));
-  const ported = async (account: string, count: number) => {
+  const ported = async (account: string, count: number, from = 0) => {
     const made = await desk.record(tenant.key, {
       account,
-      numbers: numbers(count),
+      numbers: numbers(count, from),
       requestedFocDate: '2027-01-31',
     });
     let now = await desk.done(tenant.key, made, 'accept');
-    for (const tn of numbers(count)) now = await port(now, tn);
+    for (const tn of numbers(count, from)) now = await port(now, tn);
     return now;
   };
   const port = (portout: PortOutDetail, tn: string, body: object = {}) =>
@@ -69,7 +70,7 @@ describe.each(databaseKinds)('the charges of port-outs, on %s', (kind) => {
     at('2026-12-01T05:00:00.000Z'); // still November in Los Angeles
     await ported('acme-east', 2);
     await fee(175);
-    await ported('acme', 1);
+    await ported('acme', 1, 2);
     const east = await charges('account=acme-east');
     expect(east).toMatchObject({ month: '2026-11', status: 'open', total: usd(300), next: null });
     expect(east.lines).toHaveLength(2);
@@ -84,8 +85,14 @@ describe.each(databaseKinds)('the charges of port-outs, on %s', (kind) => {
     expect(all).toMatchObject({ month: '2026-12', status: 'open', total: usd(175) });
     expect(all.months).toEqual([
       { month: '2026-12', status: 'open', total: usd(175) },
-      { month: '2026-11', status: 'closed', total: usd(300) },
+      { month: '2026-11', status: 'open', total: usd(300) },
     ]);
+    at('2026-12-01T08:00:00.000Z');
+    expect((await charges('account=acme')).months[1]).toEqual({
+      month: '2026-11',
+      status: 'closed',
+      total: usd(300),
+    });
     expect((await charges('account=acme&month=2026-11')).lines).toHaveLength(2);
     expect(await charges('account=beta')).toMatchObject({
       total: usd(0),
@@ -139,7 +146,7 @@ describe.each(databaseKinds)('the charges of port-outs, on %s', (kind) => {
     await ported('acme-east', 1);
     const [line] = (await charges('account=acme-east')).lines;
     await server.database.asOwner('update deadlines set done_at = due_at where tenant_id = $1', [tenant.id]);
-    await ported('acme-east', 1);
+    await ported('acme-east', 1, 1);
     expect((await correct(line!.id, usd(100))).body).toMatchObject({ month: '2026-12', amount: usd(-50) });
     expect(await charges('account=acme-east&month=2026-11')).toMatchObject({ total: usd(150) });
     expect(await charges('account=acme-east&month=2026-12')).toMatchObject({ total: usd(100) });
@@ -154,7 +161,7 @@ describe.each(databaseKinds)('the charges of port-outs, on %s', (kind) => {
     const again = await correct(body.id, usd(1));
     expect([again.status, again.body.errors]).toMatchObject([422, [{ code: 'not-a-charge' }]]);
     await fee(200, 'EUR');
-    await ported('acme', 1);
+    await ported('acme', 1, 1);
     const both = await charges('account=acme');
     expect(both.total).toEqual({ amountMinor: 200, currency: 'EUR' });
     expect(both.months.map(({ total }) => total)).toEqual([{ amountMinor: 200, currency: 'EUR' }, usd(0)]);

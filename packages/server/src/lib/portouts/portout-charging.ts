@@ -5,7 +5,7 @@ import {
   type listPortOutCharges,
   chargeCorrection,
   chargeMonth,
-  monthClosesAt,
+  monthStatus,
 } from '@numberdesk/core/portouts';
 import { toMillis } from '@numberdesk/core/time';
 import { scopeOf } from '../access/account-chain.ts';
@@ -18,11 +18,13 @@ import type { HandlerRequest } from '../http/route.ts';
 import { visibleAccount } from '../numbers/number-place.ts';
 import { type MonthSum, type StoredChargeLine, portOutChargeStore } from './portout-charge.store.ts';
 import { decodePortOutCursor, encodePortOutCursor } from './portout-cursor.ts';
+import { requireNoPin } from './portout-pin.ts';
 import { openMonth } from './portout-porting.ts';
 import { portOutStore } from './portout.store.ts';
 
 /**
- * The charges of a month of an account and of what lies below it (POR-8). Where the lines of a month are in several
+ * The charges of a month of an account and of what lies below it; a month is closed once it is over for all of them, for
+ * each books by its own time zone (POR-8). Where the lines of a month are in several
  * currencies, each has its own sum, the policy's first.
  *
  * @throws Refusal `not-found`, `invalid` where whoever sees the whole tenant names no account.
@@ -34,13 +36,13 @@ export async function charges({
   now,
 }: HandlerRequest<typeof listPortOutCharges>): Promise<ShownMonthCharges> {
   const account = await chargedAccount(tx, caller, query.account);
-  const { timeZone } = account;
-  const running = chargeMonth(now, timeZone);
+  const running = chargeMonth(now, account.timeZone);
   const { month = running, cursor, limit } = query;
   const after = cursor === undefined ? undefined : decodePortOutCursor('charges', cursor);
   if (after === null || after?.at === null) throw badCursor();
   const store = portOutChargeStore(tx);
   const scope = scopeOf(account);
+  const timeZones = await accountStore(tx).timeZones(scope);
   const { currency } = (await tenantStore(tx).get()).policy.portouts.fee;
   const sums = withRunning(await store.sums(scope), running, currency);
   const found = await store.lines(month, {
@@ -51,8 +53,7 @@ export async function charges({
   const lines = found.slice(0, limit);
   const last = found.length > limit ? lines.at(-1) : undefined;
   const shown = ({ month, total }: MonthSum) => {
-    const isOpen = now < toMillis(monthClosesAt(month, timeZone));
-    return { month, status: isOpen ? 'open' : 'closed', total: { ...total } };
+    return { month, status: monthStatus(month, now, timeZones), total: { ...total } };
   };
   const months = sums.map(shown);
   const none = shown({ month, total: { amountMinor: 0, currency } });
@@ -67,7 +68,7 @@ export async function charges({
 /**
  * Corrects a charge to what it should have been, by a new line in the open month (POR-8).
  *
- * @throws Refusal `not-found`, `invalid` for another currency or for what is a correction itself.
+ * @throws Refusal `not-found`, `invalid` for another currency, for what is a correction itself, or for a note with a PIN.
  */
 export async function correct(request: HandlerRequest<typeof correctCharge>): Promise<ShownChargeLine> {
   const { tx, caller, params, body, now, audit } = request;
@@ -77,7 +78,8 @@ export async function correct(request: HandlerRequest<typeof correctCharge>): Pr
   if (!line || !account) throw notFound('charge');
   requireCorrectable(line, body.amount.currency);
   // Whoever corrects the same line at this moment is waited for: lines themselves cannot be locked.
-  await portOutStore(tx).forUpdate(line.portout, null);
+  const portout = await portOutStore(tx).forUpdate(line.portout, null);
+  if (portout) await requireNoPin(tx, portout, [['/note', body.note]]);
   const { timeZone } = account;
   const earlier = await store.correctionsOf(line.id);
   const month = await openMonth(request, { accountId: account.id, timeZone });

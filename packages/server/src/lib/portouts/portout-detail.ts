@@ -1,6 +1,7 @@
-import { changedBy } from '@numberdesk/core/orders';
+import { changedBy } from '@numberdesk/core/access';
 import {
   type PortOutDetail,
+  answerTiming,
   maskPin,
   matchSubmitted,
   offeredReasons,
@@ -74,7 +75,7 @@ const bySystem = { side: 'system', name: null };
 const carriersActs: readonly string[] = ['received', 'cancel'];
 
 function shownEvent(
-  { id, at, kind, actor, from, to, note, numbers }: StoredPortOutEvent,
+  { id, at, kind, actor, from, to, note, answerDueAt, numbers }: StoredPortOutEvent,
   reader: string | null,
   path: readonly string[],
 ): Shown {
@@ -87,6 +88,7 @@ function shownEvent(
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
     ...(note === null ? {} : { note }),
+    ...answerTiming({ kind, at }, answerDueAt),
     ...(numbers ? { numbers: [...numbers] } : {}),
   };
 }

@@ -6,6 +6,7 @@ import type { TenantTransaction } from '../db/database.ts';
 import { type Deadline, type DeadlineKind, deadlineStore } from '../deadlines/deadline.store.ts';
 import type { PortOutLetterKind } from './portout-letter.ts';
 import { mailPortOut } from './portout-mail.ts';
+import type { NoteSide } from './portout-note.store.ts';
 import type { StoredPortOut } from './portout-rows.store.ts';
 
 /** What became of a request: with each of these, something follows. */
@@ -26,6 +27,8 @@ export interface PortOutHappening {
   /** `null` for a request that has just come. */
   before: StoredPortOut | null;
   after: StoredPortOut;
+  /** Whose people did it, where somebody did. */
+  side?: NoteSide;
   /** The numbers that it was about, where it was not about all of them. */
   numbers?: readonly string[] | undefined;
   /** Milliseconds since 1970. */
@@ -46,11 +49,11 @@ export async function portOutHappened(tx: TenantTransaction, happening: PortOutH
 }
 
 /** What the owner and the recipients are written of a change; of what they did themselves, nothing (POR-1). */
-function letterOf({ kind, before, after }: PortOutHappening): PortOutLetterKind | null {
+function letterOf({ kind, before, after, side }: PortOutHappening): PortOutLetterKind | null {
   const hasEnded = before !== null && before.facts.status !== after.facts.status;
   if (hasEnded && after.facts.status === 'ported-out') return 'completed';
   if (hasEnded && after.facts.status === 'canceled') return 'canceled';
-  return letters[kind] ?? null;
+  return (side === 'provider' ? answersFor[kind] : undefined) ?? letters[kind] ?? null;
 }
 
 const letters: Partial<Record<PortOutHappeningKind, PortOutLetterKind>> = {
@@ -59,6 +62,12 @@ const letters: Partial<Record<PortOutHappeningKind, PortOutLetterKind>> = {
   'found-invalid': 'going-on',
   'sent-back': 'sent-back',
   silence: 'silence',
+};
+
+/** An answer that the provider gave in the account's stead. */
+const answersFor: Partial<Record<PortOutHappeningKind, PortOutLetterKind>> = {
+  accepted: 'accepted-for',
+  rejected: 'rejected-for',
 };
 
 async function replaceDeadlines(tx: TenantTransaction, happening: PortOutHappening): Promise<void> {

@@ -14,21 +14,35 @@ export interface NewPortOutEvent {
   from?: string | null;
   to?: string | null;
   note?: string | null | undefined;
+  /** With an answer: when it was due, by the clock that ran when it came (POR-9). */
+  answerDueAt?: InstantLike | null;
   /** Where it was not about all of them. */
   numbers?: readonly string[] | null | undefined;
 }
 
 /** An event that has been written down. */
-export interface StoredPortOutEvent extends Required<Omit<NewPortOutEvent, 'portout' | 'at' | 'note'>> {
+export interface StoredPortOutEvent extends Required<
+  Omit<NewPortOutEvent, 'portout' | 'at' | 'note' | 'answerDueAt'>
+> {
   id: string;
   at: Instant;
   note: string | null;
+  answerDueAt: Instant | null;
 }
 
 /** What happened to requests. */
 export function portOutHistoryStore({ db, tenant, newId }: TenantTransaction) {
   return {
-    async addEvent({ portout, at, kind, actor, from, to, note, numbers }: NewPortOutEvent): Promise<void> {
+    async addEvent({
+      portout,
+      at,
+      actor,
+      from,
+      to,
+      note,
+      answerDueAt,
+      ...event
+    }: NewPortOutEvent): Promise<void> {
       await db
         .insertInto('portout_events')
         .values({
@@ -36,12 +50,13 @@ export function portOutHistoryStore({ db, tenant, newId }: TenantTransaction) {
           id: newId(),
           portout_id: portout,
           at: new Date(toMillis(at)),
-          kind,
+          kind: event.kind,
           actor: JSON.stringify(actor),
           from_status: from ?? null,
           to_status: to ?? null,
           note: note ?? null,
-          numbers: numbers ? JSON.stringify(numbers) : null,
+          answer_due_at: answerDueAt == null ? null : new Date(toMillis(answerDueAt)),
+          numbers: event.numbers ? JSON.stringify(event.numbers) : null,
         })
         .execute();
     },
@@ -50,14 +65,14 @@ export function portOutHistoryStore({ db, tenant, newId }: TenantTransaction) {
     async events(portout: string): Promise<StoredPortOutEvent[]> {
       const rows = await db
         .selectFrom('portout_events')
-        .select(['id', 'at', 'kind', 'actor', 'from_status', 'to_status', 'note', 'numbers'])
+        .select(['id', 'at', 'kind', 'actor', 'from_status', 'to_status', 'note', 'answer_due_at', 'numbers'])
         .where('tenant_id', '=', tenant)
         .where('portout_id', '=', portout)
         .orderBy('at', 'desc')
         .orderBy('id', 'desc')
         .execute();
-      return rows.map(({ at, from_status: from, to_status: to, ...row }) => {
-        return { ...row, at: toInstant(at), from, to };
+      return rows.map(({ at, from_status: from, to_status: to, answer_due_at: due, ...row }) => {
+        return { ...row, at: toInstant(at), from, to, answerDueAt: due && toInstant(due) };
       });
     },
   };

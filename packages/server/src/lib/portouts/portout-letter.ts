@@ -4,12 +4,14 @@ import type { MailLanguage } from '../mail/mail-language.ts';
 import type { Letter } from '../mail/mail-letter.ts';
 import type { PortOutMailFacts } from './portout-mail.store.ts';
 
-/** What a letter about a request tells of; a verdict has three, by what follows from it. */
+/** What a letter about a request tells of; an answer of the provider's has two, a verdict three, by what follows from it. */
 export type PortOutLetterKind =
   | 'received'
   | 'half-time'
   | 'last-hour'
   | 'overdue'
+  | 'accepted-for'
+  | 'rejected-for'
   | 'valid'
   | 'going-on'
   | 'sent-back'
@@ -32,6 +34,9 @@ export interface PortOutLetter {
 /** Letters that tell of what a verdict says. */
 export const verdictLetters: readonly PortOutLetterKind[] = ['valid', 'going-on', 'sent-back'];
 
+/** Letters that tell of an answer that was given in the account's stead. */
+export const answerLetters: readonly PortOutLetterKind[] = ['accepted-for', 'rejected-for'];
+
 /** What the mail says: what happened, what is asked, what happens if nothing is done and until when (POR-1, POR-9). */
 export function portOutLetter(asked: PortOutLetter, language: MailLanguage): Letter {
   const { kind, portout, facts, sender, href } = asked;
@@ -39,6 +44,7 @@ export function portOutLetter(asked: PortOutLetter, language: MailLanguage): Let
   const { say } = language;
   const moment = (at: string | null) => (at === null ? '' : language.moment(at, account.timeZone));
   const values = {
+    sender,
     request: portout.request,
     account: account.name,
     carrier: portout.winningCarrier ?? say('carrier.unknown'),

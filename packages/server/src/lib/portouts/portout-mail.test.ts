@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PortOutEvidence } from '@numberdesk/core/portouts';
 import { portOutDesk, rejection } from '../../../test/portout-desk.ts';
 import { databaseKinds } from '../../../test/test-database.ts';
 import { type TestServer, type TestTenant, openTestServer } from '../../../test/test-server.ts';
@@ -37,6 +38,7 @@ describe.each(databaseKinds)('mail about port-outs, on %s', (kind) => {
     desk.send(tenant.key, 'PUT', 'accounts/acme', {
       body: { name: 'Acme', level: 'business', owner, timeZone: 'America/New_York', ...more },
     });
+  const owned = () => server.newSession(tenant, { permissionSet: 'admin', ttlSeconds: 3600 });
   const record = (more: object = {}) => desk.record(tenant.key, { numbers, ...more });
   /** The newest first. */
   const mailbox = () => server.mailbox({ secretKey: tenant.key });
@@ -164,7 +166,7 @@ Northwind Voice sends you this mail because you own the account Acme or are name
     ],
   ])('POR-5: tells of a verdict: %s', async (_name, verdict, portouts, subject, text) => {
     await setPolicy(portouts);
-    const rejected = await desk.done(tenant.key, await record(), 'reject', rejection);
+    const rejected = await desk.done(await owned(), await record(), 'reject', rejection);
     await desk.done(tenant.key, rejected, 'verdict', verdict);
     const [mail, received, ...none] = await mailbox();
     expect([mail?.kind, received?.kind, none.length]).toEqual(['verdict', 'received', 0]);
@@ -173,8 +175,52 @@ Northwind Voice sends you this mail because you own the account Acme or are name
     expect(mail?.text.includes('Note: It does match.')).toBe(!verdict.valid);
   });
 
+  it.each([
+    [
+      'accept',
+      {},
+      'was accepted for you',
+      'Northwind Voice has accepted',
+      'The numbers leave on Friday, December 4',
+    ],
+    ['reject', rejection, 'was rejected for you', 'Northwind Voice has rejected', 'stay with acme'],
+  ])(
+    'POR-1: tells of an answer that staff gave in the stead of the account, and not of its own: %s',
+    async (path, body, subject, who, what) => {
+      const user = { id: 's-1', name: 'Sam Staff' };
+      const staff = await server.newSession(tenant, { account: null, user, permissionSet: 'staff' });
+      const { id } = await desk.done(staff, await record(), path, body);
+      const { kind, to, text, subject: said } = await newest();
+      expect([kind, to.address]).toEqual(['answered', owner.email]);
+      expect(said).toContain(subject);
+      expect(text).toContain(who);
+      expect(text).toContain(what);
+      expect(text).toContain(`https://portal.example/portouts/${id}`);
+      const { body: proof } = await desk.send<PortOutEvidence>(staff, 'GET', `portouts/${id}/evidence`);
+      expect(proof.mails.map((mail) => mail.kind)).toEqual(['received', 'answered']);
+      await desk.done(await owned(), await record(), path, body);
+      expect((await mailbox()).map((mail) => mail.kind)).toEqual(['received', 'answered', 'received']);
+      // A reseller's server, which has a key, is not the account either.
+      await desk.done(tenant.key, await record(), path, body);
+      expect((await newest()).kind).toBe('answered');
+    },
+  );
+
+  it.each(['de', 'es', 'ar'])('POR-1: tells of an answer of staff in %s', async (locale) => {
+    await setAccount({ locale });
+    await desk.done(tenant.key, await record(), 'accept');
+    await desk.done(tenant.key, await record(), 'reject', rejection);
+    const answered = (await mailbox()).filter(({ kind }) => kind === 'answered');
+    expect(answered).toHaveLength(2);
+    for (const mail of answered) {
+      expect(mail.locale).toBe(locale);
+      expect(mail.text).toContain('Northwind Voice');
+      expect(mail.subject + mail.text).not.toMatch(/[{}]|undefined|Port-out request/);
+    }
+  });
+
   it('POR-6: tells once that a port is complete, with its last number', async () => {
-    let portout = await desk.done(tenant.key, await record({ numbers: numbers.slice(0, 2) }), 'accept');
+    let portout = await desk.done(await owned(), await record({ numbers: numbers.slice(0, 2) }), 'accept');
     portout = await desk.done(tenant.key, portout, `numbers/${encodeURIComponent(numbers[0]!)}/ported`);
     expect((await mailbox()).map(({ kind }) => kind)).toEqual(['received']);
     await desk.done(tenant.key, portout, `numbers/${encodeURIComponent(numbers[1]!)}/ported`);

@@ -6,7 +6,7 @@ import { mailLanguage } from '../mail/mail-language.ts';
 import { writeLetter } from '../mail/mail-letter.ts';
 import { mailKeepsTrying } from '../mail/mail-retries.ts';
 import { type NewMail, mailStore } from '../mail/mail.store.ts';
-import { type PortOutLetterKind, portOutLetter, verdictLetters } from './portout-letter.ts';
+import { type PortOutLetterKind, answerLetters, portOutLetter, verdictLetters } from './portout-letter.ts';
 import { type PortOutMailFacts, aboutPortOut, portOutMailStore } from './portout-mail.store.ts';
 import type { StoredPortOut } from './portout-rows.store.ts';
 
@@ -34,7 +34,7 @@ export async function mailPortOut(
     ...writeLetter(letter, language),
     accountId,
     about: aboutPortOut(request.id),
-    kind: verdictOr(kind),
+    kind: shortKind(kind),
     senderName: sender,
     locale: language.locale,
     expiresAt: Math.min(now + mailKeepsTrying, reminders.includes(kind) ? endOf(portout) : Infinity),
@@ -43,7 +43,11 @@ export async function mailPortOut(
   await mailStore(tx).add(mails, now);
 }
 
-const verdictOr = (kind: PortOutLetterKind) => (verdictLetters.includes(kind) ? 'verdict' : kind);
+/** What the evidence says that a mail told of. */
+function shortKind(kind: PortOutLetterKind): string {
+  if (answerLetters.includes(kind)) return 'answered';
+  return verdictLetters.includes(kind) ? 'verdict' : kind;
+}
 
 function endOf({ facts }: StoredPortOut): number {
   const at = answerEndsAt(facts);

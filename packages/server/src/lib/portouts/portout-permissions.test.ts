@@ -11,6 +11,8 @@ type Name = keyof typeof portOutApi;
 /** What a route is asked about. */
 interface Target extends Pick<PortOutDetail, 'id' | 'version'> {
   account: string;
+  /** Its number, which no other request has. */
+  tn: string;
   /** A line of the charges. */
   charge: string;
 }
@@ -26,7 +28,7 @@ const routes: Record<Name, { state?: State; path(target: Target): string; body?(
   cancel: { path: ({ id }) => `portouts/${id}/cancel`, body: () => ({}) },
   port: {
     state: 'accepted',
-    path: ({ id }) => `portouts/${id}/numbers/%2B15013334444/ported`,
+    path: ({ id, tn }) => `portouts/${id}/numbers/${encodeURIComponent(tn)}/ported`,
     body: () => ({}),
   },
   reasons: { path: ({ id }) => `portouts/${id}/rejection-reasons` },
@@ -80,6 +82,7 @@ describe.each(databaseKinds)('who may do what with port-outs, on %s', (kind) => 
   let desk: ReturnType<typeof portOutDesk>;
   const sessions = new Map<string, string>();
   const targets = new Map<string, Target>();
+  let prepared = 0;
   beforeAll(async () => {
     server = await openTestServer(kind, { limits: { requestsPerSession: 0 } });
     desk = portOutDesk(server);
@@ -102,20 +105,21 @@ describe.each(databaseKinds)('who may do what with port-outs, on %s', (kind) => 
 
   async function prepare(place: Place, state: State): Promise<Target> {
     const { request: account } = places[place];
-    const nowhere = { id: '019ab000-0000-7000-8000-000000000000', version: 1, account };
+    const nowhere = { id: '019ab000-0000-7000-8000-000000000000', version: 1, account, tn: '+15013334444' };
     if (place === 'unknown') return { ...nowhere, charge: nowhere.id };
     const { key } = place === 'foreign' ? other : tenant;
-    let made = await desk.record(key, { account });
+    const tn = `+1501333${4000 + ++prepared}`;
+    let made = await desk.record(key, { account, numbers: [tn] });
     if (state === 'review') made = await desk.done(key, made, 'reject', rejection);
     if (state === 'accepted' || state === 'ported') made = await desk.done(key, made, 'accept');
-    if (state !== 'ported') return { ...made, charge: '' };
-    made = await desk.done(key, made, 'numbers/%2B15013334444/ported');
+    if (state !== 'ported') return { ...made, tn, charge: '' };
+    made = await desk.done(key, made, `numbers/${encodeURIComponent(tn)}/ported`);
     const { body } = await desk.send<{ lines: { id: string; portout: string }[] }>(
       key,
       'GET',
       `portout-charges?account=${account}&limit=200`,
     );
-    return { ...made, charge: body.lines.find(({ portout }) => portout === made.id)!.id };
+    return { ...made, tn, charge: body.lines.find(({ portout }) => portout === made.id)!.id };
   }
 
   /** A request that nothing will be done to is there once for all. */

@@ -4,8 +4,11 @@ import {
   type cancelPortOut,
   type confirmPort,
   chargeMonth,
+  leavingProblem,
+  leavingProblemTexts,
   monthClosesAt,
   portOutAfter,
+  unknownStatusText,
 } from '@numberdesk/core/portouts';
 import { calendarDateAt } from '@numberdesk/core/time';
 import { tenantStore } from '../access/tenant.store.ts';
@@ -16,6 +19,7 @@ import { takeOut } from '../numbers/number-changing.ts';
 import { type Changing, changed, holdPortOut } from './portout-changing.ts';
 import { portOutChargeStore } from './portout-charge.store.ts';
 import { portOutDetail } from './portout-detail.ts';
+import { requireNoPin } from './portout-pin.ts';
 import { type StoredPortOut, shownPortOut, zoneOf } from './portout-rows.store.ts';
 import { type StoredPortOutNumber, portOutStore } from './portout.store.ts';
 
@@ -39,6 +43,7 @@ export async function cancel(request: HandlerRequest<typeof cancelPortOut>): Pro
     const decided = 'status' in after ? after.status : status;
     throw await impossible(request, known, { verb: 'canceled', is: decided, sameAs: 'canceled' });
   }
+  await requireNoPin(tx, known, [['/note', body.note]]);
   const gone = changedNumbers(numbers, after.numbers);
   await portOutStore(tx).changeNumbers(params.id, { numbers: gone, status: 'canceled' });
   return changed(request, known, {
@@ -76,8 +81,11 @@ export async function port(request: HandlerRequest<typeof confirmPort>): Promise
     const detail = `A number cannot have been ported on a day to come: today is ${today}.`;
     throw invalid([{ path: '/portedOn', code: 'date-in-future', detail }]);
   }
+  const hasLeft = await portOutStore(tx).hasLeft(tn, id);
   await portOutStore(tx).changeNumbers(id, { numbers: [tn], status: 'ported-out', portedOn });
-  await takeOut(request, tn, known.accountId);
+  const isHeld = await takeOut(request, tn, known.accountId);
+  const problem = leavingProblem({ hasLeft, isHeld });
+  if (problem) throw cannotLeave(problem.code);
   const charge = await bookCharge(request, known, tn);
   return changed(request, known, {
     event: 'port',
@@ -87,6 +95,12 @@ export async function port(request: HandlerRequest<typeof confirmPort>): Promise
     numbers: [tn],
     more: { portedOn, charge },
   });
+}
+
+/** The number has left already: what has been written down so far of its port is not kept. */
+function cannotLeave(code: keyof typeof leavingProblemTexts): Refusal {
+  const detail = leavingProblemTexts[code];
+  return new Refusal('transition-not-allowed', detail, { errors: [{ path: '/tn', code, detail }] });
 }
 
 /** Books what a number costs in the open month (POR-8). */
@@ -132,5 +146,6 @@ async function impossible(
 ): Promise<Refusal> {
   const current = await portOutDetail(tx, known, { caller, now });
   const code = is === sameAs ? 'already-decided' : 'transition-not-allowed';
-  return new Refusal(code, `What is ${is} cannot be ${verb}.`, { current });
+  const detail = unknownStatusText(current.status) ?? `What is ${is} cannot be ${verb}.`;
+  return new Refusal(code, detail, { current });
 }

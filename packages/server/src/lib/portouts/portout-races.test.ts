@@ -139,6 +139,27 @@ describe.each(databaseKinds)('several at once on one port-out request, on %s', (
     expect(lines.map((line) => line.tn)).toEqual(gone);
   });
 
+  it('POR-7, POR-8: a number in several requests, ported with all of them at once, leaves with one and is charged once', async () => {
+    for (let round = 0; round < 3; round++) {
+      const requests = [];
+      for (let count = 0; count < 4; count++) {
+        const made = await desk.record(tenant.key, { numbers: [tn(round)] });
+        requests.push(await desk.done(clerks[0]!, made, 'accept'));
+      }
+      const answers = await Promise.all(
+        requests.map((request) => act(tenant.key, request, ported(tn(round)))),
+      );
+      const { won, lost } = byOutcome(answers);
+      expect([won.length, lost.length]).toEqual([1, 3]);
+      for (const { body } of lost)
+        expect([body.code, body.errors]).toMatchObject([
+          'transition-not-allowed',
+          [{ path: '/tn', code: 'number-has-left' }],
+        ]);
+      expect(await countOf('portout_charges')).toBe(round + 1);
+    }
+  });
+
   it('POR-7: a number that is removed and ported at once is gone once, and nothing fails', async () => {
     for (let round = 0; round < 3; round++) {
       const { body } = await desk.send<{ id: string }>(tenant.key, 'POST', 'numbers', {

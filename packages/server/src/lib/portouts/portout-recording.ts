@@ -30,7 +30,7 @@ export async function record(request: HandlerRequest<typeof recordPortOut>): Pro
   const receivedAt = toInstant(body.receivedAt ?? now);
   const { numbers, submitted, reasons, timeZone, silenceHours, status, portType } = body;
   const { request: number, requestedFocDate, winningCarrier } = body;
-  const clocked = { receivedAt, portType, timeZone, silenceHours };
+  const clocked = { receivedAt, portType, requestedFocDate, timeZone, silenceHours };
   const calendar = { timeZone: account.timeZone, holidays: policy.holidays };
   const facts = {
     request: number,

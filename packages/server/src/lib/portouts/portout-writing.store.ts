@@ -23,7 +23,7 @@ export interface NewPortOut extends Omit<StoredPortOut, 'accountId' | 'chain' | 
 export interface PortOutChange {
   status?: string;
   focDate?: CalendarDate | null;
-  clocks?: PortOutClocks;
+  clocks?: Partial<PortOutClocks>;
 }
 
 /** What becomes of some of a request's numbers. */

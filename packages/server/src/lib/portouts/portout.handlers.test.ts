@@ -116,7 +116,39 @@ describe.each(databaseKinds)('port-outs, on %s', (kind) => {
     });
     const { body: again } = await desk.send(admin, 'GET', `portouts/${made.id}`);
     expect({ ...again, feed: 0 }).toEqual({ ...made, feed: 0 });
-    // Wherever else something is written down, a PIN is not.
+    await expectNowhere(pin);
+  });
+
+  it('POR-3: is never told a PIN, whoever writes it where; nothing of it is stored, mailed, told or logged', async () => {
+    const pin = 'se-cret-4812';
+    await desk.send(tenant.key, 'POST', 'webhooks', { body: { url: 'https://desk.example/hook' } });
+    const made = await desk.record(tenant.key, { submitted: { pin }, numbers: [tn(1)] });
+    const refusals = [
+      await desk.send(admin, 'POST', `portouts/${made.id}/notes`, { body: { text: `Try ${pin}.` } }),
+      await desk.send(staff, 'POST', `portouts/${made.id}/notes`, { body: { text: pin } }),
+      await desk.send(admin, 'POST', `portouts/${made.id}/notes`, { body: { text: 'Hm.', pin } }),
+      await desk.act(admin, made, 'reject', { reason: 'other', details: { text: `Not ${pin}` } }),
+      await desk.act(admin, made, 'reject', { reason: 'pin-mismatch', details: { value: pin } }),
+      await desk.act(admin, made, 'reject', { ...rejection, confirm: [pin] }),
+      await desk.act(admin, made, 'reject', { ...rejection, reason: pin }),
+      await desk.act(staff, made, 'cancel', { note: pin }),
+    ];
+    const rejected = await desk.done(admin, made, 'reject', rejection);
+    const verdict = { valid: false, note: `It is ${pin}` };
+    refusals.push(await desk.act(staff, rejected, 'verdict', verdict));
+    await desk.send(admin, 'GET', `portouts?q=${pin}`);
+    const judged = await desk.done(staff, rejected, 'verdict', { valid: true, note: 'Right.' });
+    const evidence = await desk.send(admin, 'GET', `portouts/${made.id}/evidence`);
+    for (const { status, body } of refusals) {
+      expect([400, 422]).toContain(status);
+      expect(JSON.stringify(body)).not.toContain(pin);
+    }
+    expect(JSON.stringify([judged, evidence.body, server.log])).not.toContain(pin);
+    await expectNowhere(pin);
+  });
+
+  /** Wherever else something is written down than as it was submitted, a PIN is not. */
+  async function expectNowhere(pin: string) {
     const tables = await server.database.asOwner<{ name: string }>(
       `select relname as name from pg_class c join pg_policy p on p.polrelid = c.oid where relname not in
        ('portouts', 'service_records')`,
@@ -125,7 +157,7 @@ describe.each(databaseKinds)('port-outs, on %s', (kind) => {
       const rows = await server.database.asOwner(`select from ${name} t where t::text like $1`, [`%${pin}%`]);
       expect(rows, name).toEqual([]);
     }
-  });
+  }
 
   it('POR-4: accepted, its numbers leave on the date that is asked for or agreed to, not on one that is over', async () => {
     const first = await desk.record(tenant.key, {});
@@ -406,6 +438,39 @@ describe.each(databaseKinds)('port-outs, on %s', (kind) => {
     ]);
     expect(await texts(staff)).toEqual([['They are late.', 'Sam Staff']]);
     expect((await desk.get(admin, made.id)).version).toBe(1);
+  });
+
+  it('POR-9: sent back and answered again, each answer was due by the clock that ran then', async () => {
+    await policy({ afterInvalidRejection: 'pending' });
+    const made = await desk.record(tenant.key);
+    const rejected = await desk.done(tenant.key, made, 'reject', rejection);
+    server.clock.now = noon + 72 * hour;
+    const verdict = { valid: false, note: 'It does match.' };
+    const pending = await desk.done(tenant.key, rejected, 'verdict', verdict);
+    expect(pending.answerDueAt).not.toBe(made.answerDueAt);
+    server.clock.now = Date.parse(pending.answerDueAt!);
+    await desk.done(tenant.key, pending, 'accept');
+    const { body } = await desk.send<PortOutEvidence>(tenant.key, 'GET', `portouts/${made.id}/evidence`);
+    const answers = body.portout.history.filter(({ kind }) => ['accept', 'reject'].includes(kind));
+    expect(answers).toMatchObject([
+      { kind: 'accept', answerDueAt: pending.answerDueAt, wasInTime: false },
+      { kind: 'reject', answerDueAt: made.answerDueAt, wasInTime: true },
+    ]);
+  });
+
+  it('POR-9: one that silence has authorized is not late before the date that was asked for, nor once that is written down', async () => {
+    await policy({ silenceHours: 24 });
+    const made = await desk.record(tenant.key, { numbers: [tn(1), tn(2)], requestedFocDate: '2026-12-18' });
+    const due = '2026-12-19T00:00:00.000Z';
+    expect(made.portDueAt).toBe(due);
+    server.clock.now = noon + 25 * hour;
+    const dueBefore = async (moment: string) =>
+      (await desk.send<PortOutPage>(tenant.key, 'GET', `portouts?dueBefore=${moment}`)).body.data;
+    expect(await dueBefore(due)).toEqual([]);
+    const [shown] = await dueBefore('2026-12-19T00:00:00.001Z');
+    expect(shown).toMatchObject({ status: 'authorized', portDueAt: due });
+    const written = await desk.done(tenant.key, shown!, 'cancel', { numbers: [tn(1)] });
+    expect(written).toMatchObject({ status: 'authorized', portDueAt: due });
   });
 
   it('tells those who watch the account or one above it, and nobody beside', async () => {

@@ -24,6 +24,7 @@ import { charges, correct } from './portout-charging.ts';
 import { portOutDetail, sideOf } from './portout-detail.ts';
 import { mailsOf } from './portout-mail.store.ts';
 import { portOutNoteStore } from './portout-note.store.ts';
+import { requireNoPin } from './portout-pin.ts';
 import { cancel, port } from './portout-porting.ts';
 import { record } from './portout-recording.ts';
 import { type StoredPortOut, portOutStore } from './portout.store.ts';
@@ -79,6 +80,7 @@ async function visible(tx: TenantTransaction, caller: Caller, id: string): Promi
 async function addNote(request: HandlerRequest<typeof addPortOutNote>): Promise<PortOutDetail> {
   const { tx, caller, params, body, now, audit } = request;
   const portout = await visible(tx, caller, params.id);
+  await requireNoPin(tx, portout, [['/text', body.text]]);
   const side = sideOf(caller);
   const note = { portout: params.id, side, at: now, actor: actorOf(caller), text: body.text };
   await portOutNoteStore(tx).insert(note);

@@ -8,6 +8,9 @@ import {
   databaseKinds,
   openTestDatabase,
 } from '../../../test/test-database.ts';
+import { portOutChargesClosedSchema } from '@numberdesk/core/portouts';
+import { scopeOf } from '../access/account-chain.ts';
+import { accountStore } from '../access/account.store.ts';
 import { tenantStore } from '../access/tenant.store.ts';
 import type { Database, TenantId } from '../db/database.ts';
 import { openDatabase } from '../db/open-database.ts';
@@ -188,6 +191,56 @@ describe.each(databaseKinds)('what happens to port-outs by itself, on %s', (kind
     const totals = [{ amountMinor: 250, currency: 'USD' }];
     const after = { month: '2026-11', status: 'closed', closedAt: at(closes), totals };
     expect(log).toEqual([{ subject: 'account:acme', before: { month: '2026-11', status: 'open' }, after }]);
+  });
+
+  it('POR-8: a month is closed for each account by itself, for below it the month may last', async () => {
+    const closes = Date.parse('2026-12-01T05:00:00.000Z');
+    await database.write(tenant, async (tx) => {
+      const account = await createAccount(tx, 'acme');
+      const unit = await createAccount(tx, 'west', 'business-unit', account);
+      for (const [index, each] of [account, unit].entries()) {
+        const { facts } = await portOutStore(tx).insert(somePortOut(each), new Date(noon));
+        const amount = { amountMinor: 100 + index, currency: 'USD' };
+        const charge = { portout: facts.id, tn: '+15183334444', kind: 'port-out', at: noon, amount };
+        await portOutChargeStore(tx).insert(each, { ...charge, month: '2026-11' });
+        const end = { kind: 'charge-month-end' as const, subject: each.id, part: '2026-11' };
+        await deadlineStore(tx).keep({ ...end, at: at(closes + index * 3 * hour) });
+      }
+    });
+    const closed = () =>
+      database.asOwner(
+        `select subject, after -> 'totals' as totals from audit_log
+         where tenant_id = $1 and action = 'portout-charges.closed' order by subject`,
+        [tenant],
+      );
+    await sweep(closes);
+    const acme = { subject: 'account:acme', totals: [{ amountMinor: 100, currency: 'USD' }] };
+    expect(await closed()).toEqual([acme]);
+    await sweep(closes + 3 * hour);
+    const west = { subject: 'account:west', totals: [{ amountMinor: 101, currency: 'USD' }] };
+    expect(await closed()).toEqual([acme, west]);
+    const told = (account: string | null, permission = 'portouts:view') =>
+      database.read(tenant, async (tx) => {
+        const scope = scopeOf(account === null ? null : await accountStore(tx).find(account));
+        const permissions = [permission];
+        const { events } = await eventStore(tx).after({ position: 0, scope, permissions, limit: 9 });
+        return events.map(({ type, at, data }) => {
+          expect(type).toBe('portout-charges.closed');
+          return portOutChargesClosedSchema.parse({ at, ...data });
+        });
+      });
+    const month = { month: '2026-11', closedAt: at(closes), at: at(closes) };
+    const later = at(closes + 3 * hour);
+    const events = [
+      { ...month, account: 'acme', totals: acme.totals },
+      { ...month, account: 'west', totals: west.totals, closedAt: later, at: later },
+    ];
+    expect(await told(null)).toEqual(events);
+    expect(await told('acme')).toEqual(events);
+    expect(await told('west')).toEqual([events[1]]);
+    expect(await told('acme', 'orders:view')).toEqual([]);
+    await sweep(closes + day);
+    expect(await told(null)).toEqual(events);
   });
 
   it('one that cannot be done holds up no other, and is tried again', async () => {

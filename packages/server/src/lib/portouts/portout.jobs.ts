@@ -1,4 +1,4 @@
-import { toMillis } from '@numberdesk/core/time';
+import { toInstant, toMillis } from '@numberdesk/core/time';
 import { auditStore } from '../access/audit.store.ts';
 import { accountStore } from '../access/account.store.ts';
 import { scopeOf } from '../access/account-chain.ts';
@@ -75,7 +75,11 @@ async function doDue(tx: TenantTransaction, subjects: readonly string[], now: nu
     const portout = portouts.get(subject);
     const event = portout && (await answerLate(tx, portout, deadlines, now));
     if (event) events.push(event);
-    if (!portout) for (const deadline of deadlines) await closeMonth(tx, deadline, now);
+    if (portout) continue;
+    for (const deadline of deadlines) {
+      const closed = await closeMonth(tx, deadline, now);
+      if (closed) events.push(closed);
+    }
   }
   for (const event of events) await eventStore(tx).append(event);
   return due.length;
@@ -102,16 +106,20 @@ async function answerLate(
 /** What is told of a request that nobody answers, the latest first. */
 const lateness = ['overdue', 'last-hour', 'half-time'] as const;
 
-/** A month that is over is written down as closed, with what it came to: nothing is booked in it any more (POR-8). */
+/**
+ * A month that is over is written down and told as closed, with what it came to for the account itself: nothing of its own is
+ * booked in it any more, while for those below it the month may last (POR-8).
+ */
 async function closeMonth(
   tx: TenantTransaction,
   { kind, subject, part, at }: Deadline,
   now: number,
-): Promise<void> {
+): Promise<NewEvent | null> {
   const account = kind === 'charge-month-end' ? await accountStore(tx).byId(subject) : null;
-  if (!account) return;
-  const sums = await portOutChargeStore(tx).sums(scopeOf(account));
-  const totals = sums.filter(({ month }) => month === part).map(({ total }) => total);
+  if (!account) return null;
+  const own = { accountId: account.id, month: part };
+  const sums = await portOutChargeStore(tx).sums(scopeOf(account), own);
+  const totals = sums.map(({ total }) => total);
   await auditStore(tx).append({
     at: now,
     actor: { kind: 'server' },
@@ -120,4 +128,11 @@ async function closeMonth(
     before: { month: part, status: 'open' },
     after: { month: part, status: 'closed', closedAt: at, totals },
   });
+  return {
+    type: 'portout-charges.closed',
+    at: now,
+    permission: 'portouts:view',
+    chain: account.chain,
+    data: { account: account.externalId, month: part, closedAt: toInstant(at), totals },
+  };
 }

@@ -74,6 +74,19 @@ export function portOutStore(tx: TenantTransaction) {
       return row !== undefined;
     },
 
+    /** Whether a number has left with another request than this; until the transaction ends it leaves with none (POR-7). */
+    async hasLeft(number: string, id: string): Promise<boolean> {
+      const rows = await db
+        .selectFrom('portout_numbers')
+        .select(['portout_id', 'status'])
+        .where('tenant_id', '=', tenant)
+        .where('number', '=', number)
+        .orderBy('portout_id')
+        .forUpdate()
+        .execute();
+      return rows.some((row) => row.portout_id !== id && row.status === 'ported-out');
+    },
+
     /** The numbers of a request, in the order in which they came. */
     async numbers(id: string): Promise<StoredPortOutNumber[]> {
       const rows = await db

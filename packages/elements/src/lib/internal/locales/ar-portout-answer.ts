@@ -8,6 +8,7 @@ export const arPortOutAnswer: PortOutAnswerMessages = {
   'portout.kept': 'ما أدخلته محفوظ هنا ولم يُرسل.',
   'portout.overtaken': 'غيّر شخص آخر هذا الطلب قبلك. انظر إلى حاله الآن ثم أرسل مرة أخرى.',
   'portout.unknown-outcome': 'لم يصل رد، فلا يُعرف هل وصل هذا. أرسله مرة أخرى: لا يُحتسب إلا مرة واحدة.',
+  'portout.holds-pin': 'احذف الرقم السري: لا يُذكر لأحد.',
   'portout.refused': 'لم يُقبل هذا. {detail}',
   'portout.accept.title': 'هل تقبل {request}؟',
   'portout.accept.means': {
@@ -162,6 +163,8 @@ export const arPortOutAnswer: PortOutAnswerMessages = {
   'portout.sheet.made': 'أُعدّ في {time}. المنطقة الزمنية للحساب: {zone}.',
   'portout.sheet.rejections': 'حالات الرفض والقرارات',
   'portout.sheet.mails': 'الرسائل',
+  'portout.sheet.in-time': 'في الوقت المحدد، كان مستحقًا في {time}',
+  'portout.sheet.late': 'متأخر، كان مستحقًا في {time}',
   'portout.sheet.unsent': 'لم تُرسل',
   'portout.calendar.answer': 'الرد على طلب النقل {request}',
   'portout.calendar.silence': 'السكوت يصرّح بطلب النقل {request}',

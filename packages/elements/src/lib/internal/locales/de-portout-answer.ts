@@ -10,6 +10,7 @@ export const dePortOutAnswer: PortOutAnswerMessages = {
     'Jemand anderes hat diese Anfrage zuerst geändert. Sehen Sie sich den jetzigen Stand an und senden Sie dann erneut.',
   'portout.unknown-outcome':
     'Es kam keine Antwort, daher ist nicht bekannt, ob dies ankam. Senden Sie es erneut: Es zählt nur einmal.',
+  'portout.holds-pin': 'Lassen Sie die PIN weg: Sie wird niemandem mitgeteilt.',
   'portout.refused': 'Das wurde nicht angenommen. {detail}',
   'portout.accept.title': '{request} annehmen?',
   'portout.accept.means': {
@@ -150,6 +151,8 @@ export const dePortOutAnswer: PortOutAnswerMessages = {
   'portout.sheet.made': 'Erstellt {time}\u00a0Uhr. Zeitzone des Kontos: {zone}.',
   'portout.sheet.rejections': 'Ablehnungen und Befunde',
   'portout.sheet.mails': 'Mails',
+  'portout.sheet.in-time': 'rechtzeitig, fällig war {time}',
+  'portout.sheet.late': 'verspätet, fällig war {time}',
   'portout.sheet.unsent': 'nicht gesendet',
   'portout.calendar.answer': 'Portierungsanfrage {request} beantworten',
   'portout.calendar.silence': 'Schweigen gilt für {request} als Freigabe',

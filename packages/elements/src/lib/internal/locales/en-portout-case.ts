@@ -5,6 +5,8 @@ export const portOutCaseWords = {
   'portout.sheet.made': 'Made {time}. Time zone of the account: {zone}.',
   'portout.sheet.rejections': 'Rejections and verdicts',
   'portout.sheet.mails': 'Mail',
+  'portout.sheet.in-time': 'in time, it was due {time}',
+  'portout.sheet.late': 'late, it was due {time}',
   'portout.sheet.unsent': 'not sent',
   'portout.calendar.answer': 'Answer port-out {request}',
   'portout.calendar.silence': 'Silence authorizes port-out {request}',

@@ -9,6 +9,7 @@ export const portOutLaterWords = {
   'portout.overtaken': 'Somebody else changed this request first. Look at it as it is now, then send again.',
   'portout.unknown-outcome':
     'No answer came, so it is not known whether this arrived. Send it again: it counts only once.',
+  'portout.holds-pin': 'Leave the PIN out: it is never told to anybody.',
   'portout.refused': 'This was not accepted. {detail}',
   'portout.accept.title': 'Accept {request}?',
   'portout.accept.means': {

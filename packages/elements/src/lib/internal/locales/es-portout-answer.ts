@@ -9,6 +9,7 @@ export const esPortOutAnswer: PortOutAnswerMessages = {
   'portout.overtaken': 'Otra persona cambió antes esta solicitud. Mire cómo está ahora y envíelo de nuevo.',
   'portout.unknown-outcome':
     'No llegó respuesta, así que no se sabe si esto se recibió. Envíelo otra vez: solo cuenta una vez.',
+  'portout.holds-pin': 'Quite el PIN: no se comunica a nadie.',
   'portout.refused': 'No se ha admitido. {detail}',
   'portout.accept.title': '¿Aceptar {request}?',
   'portout.accept.means': {
@@ -148,6 +149,8 @@ export const esPortOutAnswer: PortOutAnswerMessages = {
   'portout.sheet.made': 'Hecho {time}. Zona horaria de la cuenta: {zone}.',
   'portout.sheet.rejections': 'Rechazos y veredictos',
   'portout.sheet.mails': 'Correos',
+  'portout.sheet.in-time': 'a tiempo, vencía {time}',
+  'portout.sheet.late': 'fuera de plazo, vencía {time}',
   'portout.sheet.unsent': 'sin enviar',
   'portout.calendar.answer': 'Responder a la portabilidad {request}',
   'portout.calendar.silence': 'El silencio autoriza la portabilidad {request}',

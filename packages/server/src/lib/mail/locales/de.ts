@@ -13,6 +13,12 @@ export const de: MailWords = {
   'overdue.subject': 'Portierungsanfrage {request}: die Antwort ist überfällig',
   'overdue.lead':
     'Die Frist für die Antwort auf diese Portierungsanfrage endete am {due}. Sie kann noch beantwortet werden.',
+  'accepted-for.subject': 'Portierungsanfrage {request} wurde für Sie angenommen',
+  'accepted-for.lead':
+    '{sender} hat diese Portierungsanfrage an Ihrer Stelle angenommen. Die Rufnummern gehen am {date} weg.',
+  'rejected-for.subject': 'Portierungsanfrage {request} wurde für Sie abgelehnt',
+  'rejected-for.lead':
+    '{sender} hat diese Portierungsanfrage an Ihrer Stelle abgelehnt. Bis der Grund geprüft ist, bleiben die Rufnummern bei {account}.',
   'valid.subject': 'Portierungsanfrage {request} ist abgelehnt',
   'valid.lead':
     'Ihr Ablehnungsgrund für diese Portierungsanfrage ist gültig. Die Anfrage ist abgelehnt, und die Rufnummern bleiben bei {account}.',

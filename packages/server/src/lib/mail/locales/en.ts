@@ -13,6 +13,12 @@ export const en = {
     'At most an hour is left to answer this port-out request, and nobody has answered it yet.',
   'overdue.subject': 'Port-out request {request}: the answer is overdue',
   'overdue.lead': 'The time to answer this port-out request ended on {due}. It can still be answered.',
+  'accepted-for.subject': 'Port-out request {request} was accepted for you',
+  'accepted-for.lead':
+    '{sender} has accepted this port-out request in your stead. The numbers leave on {date}.',
+  'rejected-for.subject': 'Port-out request {request} was rejected for you',
+  'rejected-for.lead':
+    '{sender} has rejected this port-out request in your stead. Until the reason has been looked at, the numbers stay with {account}.',
   'valid.subject': 'Port-out request {request} is rejected',
   'valid.lead':
     'Your reason for rejecting this port-out request was found valid. The request is rejected, and the numbers stay with {account}.',

@@ -13,6 +13,12 @@ export const es: MailWords = {
   'overdue.subject': 'Solicitud de portabilidad {request}: la respuesta está fuera de plazo',
   'overdue.lead':
     'El plazo para responder a esta solicitud de portabilidad terminó el {due}. Todavía se puede responder.',
+  'accepted-for.subject': 'Solicitud de portabilidad {request} aceptada en su nombre',
+  'accepted-for.lead':
+    '{sender} ha aceptado esta solicitud de portabilidad en su lugar. Los números se van el {date}.',
+  'rejected-for.subject': 'Solicitud de portabilidad {request} rechazada en su nombre',
+  'rejected-for.lead':
+    '{sender} ha rechazado esta solicitud de portabilidad en su lugar. Hasta que se revise el motivo, los números se quedan en {account}.',
   'valid.subject': 'La solicitud de portabilidad {request} ha sido rechazada',
   'valid.lead':
     'Su motivo para rechazar esta solicitud de portabilidad es válido. La solicitud queda rechazada y los números siguen en {account}.',
