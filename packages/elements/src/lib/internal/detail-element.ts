@@ -7,7 +7,7 @@ import type { DetailLater } from './detail-later.ts';
 import { bones } from './detail-parts.template.ts';
 import type { LaterPart } from './later-part.controller.ts';
 import type { MessageKey } from './locales/en.ts';
-import { errorPanel, forbiddenPanel } from './panels.ts';
+import { errorPanel, forbiddenPanel, partNotice } from './panels.ts';
 import { type ElementState, PortalElement } from './portal-element.ts';
 import { refusedPermission } from './problems.ts';
 import { type Resource, failureIn } from './resource-controller.ts';
@@ -161,11 +161,14 @@ export abstract class DetailElement<
         return this.empty();
       case 'error':
         return errorPanel(failure, texts, this.isHosted ? null : this.#onRetry);
-      case null: {
-        const notice = this.isHosted || this.isLeftToPage ? null : this.live.value?.notice(this.feed);
-        return this.value.data && [notice, this.content(this.value.data)];
-      }
+      case null:
+        return this.value.data && [this.#notice(), this.content(this.value.data)];
     }
+  }
+
+  #notice() {
+    if (this.live.hasFailed) return partNotice(this.texts);
+    return this.isHosted || this.isLeftToPage ? null : this.live.value?.notice(this.feed);
   }
 
   readonly #onRetry = (): void => {

@@ -186,7 +186,7 @@ export class PortOutList extends ListElement<PortOut, PortOutListLater> {
   /** What is in the place of the list until that is here. */
   readonly #waiting = ({ hasFailed }: { hasFailed: boolean }): TemplateResult =>
     html`<div class="frame">
-      ${hasFailed ? emptyPanel(this.texts.say('list.part.failed'), []) : this.bones()}
+      ${hasFailed ? emptyPanel(this.texts.say('part.failed'), []) : this.bones()}
     </div>`;
 
   get #mayView(): boolean {

@@ -22,8 +22,6 @@ export interface PortOutReviewView extends DeadlineWords, Omit<DetailView, 'text
   open: AnswerName | null;
   onMoreNumbers: () => void;
   onAnswer: (name: AnswerName) => void;
-  /** Whether what comes later could not be loaded. */
-  isCut: boolean;
   /** What comes later: nothing until it is here. */
   later: PortOutLaterParts | null;
 }

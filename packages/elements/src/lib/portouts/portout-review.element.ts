@@ -211,7 +211,6 @@ export class PortOutReview extends DetailElement<FoundPortOut, LiveReview> {
       numbersShown: this.#numbersShown,
       refusal: this.#refusal,
       open: live?.open ?? null,
-      isCut: this.live.hasFailed,
       later: live?.parts ?? null,
       copied: this.copied,
       onCopy: this.onCopy,

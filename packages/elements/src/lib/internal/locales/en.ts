@@ -33,6 +33,7 @@ const words = {
   reload: 'Reload',
   separator: ', ',
   more: 'and {count} more',
+  'part.failed': 'This part could not be loaded. Check your connection, then reload this page.',
   'problem.request': 'If you ask for help, quote {id}',
   'problem.unreachable.title': 'The server can’t be reached',
   'problem.unreachable.text': 'Check your internet connection, then try again.',
