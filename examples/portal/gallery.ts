@@ -1,5 +1,5 @@
 // Draws the pictures in docs/gallery, one of each scene in each look: node examples/portal/gallery.ts [scene …]
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, type Page, chromium } from 'playwright-core';
@@ -174,8 +174,15 @@ async function settle(page: Page, scene: Scene) {
   } else await page.mouse.move(0, 0);
 }
 
-/** The page that shows them. */
-function gallery(): string {
+/** What a page as it was says of each scene, by the scene's name. */
+function sectionsOf(page: string): ReadonlyMap<string, string> {
+  const sections = page.split(/^(?=## )/m).slice(1);
+  const nameOf = (section: string) => /\]\(\.\/(.+?)-desktop\.png\)/.exec(section)?.[1] ?? '';
+  return new Map(sections.map((section) => [nameOf(section), `${section.trimEnd()}\n`]));
+}
+
+/** The page that shows them: of scenes that were not drawn, as `before` says. */
+function gallery(isDrawn: (scene: Scene) => boolean, before: ReadonlyMap<string, string>): string {
   const title = ({ about }: Scene) => about.replace(/\.$/, '');
   const section = (scene: Scene) => {
     const drawn = looks.filter((_, index) => index < everyScene || richScenes.includes(scene.name));
@@ -184,6 +191,8 @@ function gallery(): string {
     );
     return `## ${title(scene)}\n\n${pictures.join('\n\n')}\n`;
   };
+  const names = new Set(scenes.map(({ name }) => name));
+  const others = [...before].filter(([name]) => !names.has(name)).map(([, text]) => text);
   return `# Gallery
 
 Every state of \`<order-table>\`, \`<order-detail>\`, \`<number-table>\`, \`<portout-list>\` and \`<portout-review>\`, and the ways into \`<number-importer>\`, as they
@@ -194,11 +203,13 @@ in [Embed the order table](../guides/embed-the-order-table.md#what-the-reader-me
 The pictures are drawn over a mock of the server, at a moment that stands still:
 \`node examples/portal/gallery.ts\` draws them all and this page.
 
-${scenes.map(section).join('\n')}`;
+${[...scenes.flatMap((scene) => (isDrawn(scene) ? section(scene) : (before.get(scene.name) ?? []))), ...others].join('\n')}`;
 }
 
 const wanted = process.argv.slice(2);
 const isAll = wanted.length === 0;
+const isWanted = ({ name }: Scene) => isAll || wanted.includes(name);
+const before = isAll ? '' : await readFile(`${folder}README.md`, 'utf8').catch(() => '');
 await mkdir(folder, { recursive: true });
 if (isAll) for (const file of await readdir(folder)) if (file.endsWith('.png')) await rm(`${folder}${file}`);
 const browser = await chromium.launch({
@@ -207,12 +218,12 @@ const browser = await chromium.launch({
 });
 try {
   const files = await buildPage();
-  for (const scene of scenes.filter(({ name }) => isAll || wanted.includes(name))) {
+  for (const scene of scenes.filter(isWanted)) {
     const drawn = looks.filter((_, index) => index < everyScene || richScenes.includes(scene.name));
     for (const look of drawn) await draw(browser, files, scene, look);
     console.log(`${scene.name}: ${drawn.map(({ name }) => name).join(', ')}`);
   }
-  await writeFile(`${folder}README.md`, gallery());
+  await writeFile(`${folder}README.md`, gallery(isWanted, sectionsOf(before)));
 } finally {
   await browser.close();
 }

@@ -62,7 +62,8 @@ function homeOf(nouns: readonly string[]): string {
  * capability need together with others, is in one file, which needs no other; what only the widgets of numbers need, in a
  * file of theirs, for the pages of others need not load it. The orders' own is in the first: gzip finds little to repeat
  * in small files. For the same reason, what at most one widget of each capability needs, each of those that are a list,
- * say, has in its own file, and so have the widgets of port-outs, of which one brings the other in when it is asked for:
+ * say, has in its own file. What no list needs has each widget that does in its own file too: pages with a list alone go
+ * without. So have the widgets of port-outs, of which one brings the other in when it is asked for:
  * a file for it would cost a page with one of them 1 KiB more, and spare one with two 3 of 60. What numbers and port-outs
  * have in common that orders have not is next to nothing, and is copied as well.
  */
@@ -78,8 +79,9 @@ async function bundle(): Promise<OutputChunk[]> {
     const nouns = own.map((tag) => tag.slice(0, tag.indexOf('-') + 1));
     const areOfPortOuts = nouns.every((noun) => noun === 'portout-');
     const home = homeOf(nouns);
-    if (areOfPortOuts || home === 'numbers-portouts' || own.every((tag) => lists.includes(tag)))
-      copied.add(id);
+    const areLists = own.every((tag) => lists.includes(tag));
+    const hasNoList = own.every((tag) => !lists.includes(tag) && tag !== 'numberdesk-portal');
+    if (areOfPortOuts || home === 'numbers-portouts' || areLists || hasNoList) copied.add(id);
     else homes.set(id, home);
   }
   // It hands on what is copied, and so has to be.

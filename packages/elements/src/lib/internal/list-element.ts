@@ -4,11 +4,10 @@ import { Announcer } from './announcer.ts';
 import { LaterPart } from './later-part.controller.ts';
 import type { ListFeed } from './list-follower.controller.ts';
 import type { ListLater } from './list-later.ts';
-import { partNotice } from './list-parts.template.ts';
 import { type ListShowing, listShowing } from './list-showing.ts';
 import { ListViewChangedEvent } from './list-view.events.ts';
 import type { LiveItem, LiveList } from './live-list.ts';
-import { errorPanel, forbiddenPanel } from './panels.ts';
+import { errorPanel, forbiddenPanel, partNotice } from './panels.ts';
 import { PortalElement } from './portal-element.ts';
 import { type Resource, failureIn } from './resource-controller.ts';
 import { type Piece, firstPieces } from './row-pieces.ts';
@@ -140,7 +139,7 @@ export abstract class ListElement<
   /** Does what takes a part that may be on its way still; at once where it is here, for a press counts only so long. */
   protected async withLater(act: (later: Later) => unknown): Promise<void> {
     const later = this.live.value ?? (await this.live.need());
-    await (later ? act(later) : this.announcer.say(this.texts.say('list.part.failed')));
+    await (later ? act(later) : this.announcer.say(this.texts.say('part.failed')));
   }
 
   /** Loads the next page. */

@@ -76,11 +76,6 @@ export function toolButtons(
   ${tool('download', html`<span>${texts.say('list.export')}</span>`)}`;
 }
 
-/** What nobody needs in order to read could not be loaded; whoever turns to the list has that tried again. */
-export function partNotice(texts: Localizer): TemplateResult {
-  return html`<div class="notice" part="notice">${icon('alert')}${texts.say('list.part.failed')}</div>`;
-}
-
 /** How far a list has been loaded. */
 interface ListEnd {
   /** How much is shown, in words. */

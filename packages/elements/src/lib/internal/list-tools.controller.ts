@@ -67,7 +67,7 @@ export class ListToolsController<Context> implements ReactiveController {
   /** What stands below the toolbar. */
   panel(context: Context, texts: Localizer) {
     if (this.#name === null) return nothing;
-    const failure = html`<p class="failed" role="alert">${icon('alert')}${texts.say('list.part.failed')}</p>`;
+    const failure = html`<p class="failed" role="alert">${icon('alert')}${texts.say('part.failed')}</p>`;
     const content = this.#tool?.render(context) ?? (this.#hasFailed ? failure : nothing);
     const label = texts.say(this.#name === 'filter' ? 'list.filter' : 'list.export');
     return html`<div id="panel" class="tools" part="toolbar" role="group" aria-label=${label}>

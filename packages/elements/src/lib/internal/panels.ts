@@ -41,6 +41,11 @@ export function errorPanel(error: unknown, texts: Localizer, retry: (() => void)
   );
 }
 
+/** What nobody needs in order to read could not be loaded; whoever turns to the widget has that tried again. */
+export function partNotice(texts: Localizer): TemplateResult {
+  return html`<div class="notice" part="notice">${icon('alert')}${texts.say('part.failed')}</div>`;
+}
+
 /** The number of a request, for whoever helps. */
 export function requestNote(requestId: string | null, texts: Localizer) {
   if (!requestId) return nothing;

@@ -3,20 +3,12 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import { type Piece, firstGuess } from '../internal/row-pieces.ts';
 import { RowWindow } from '../internal/row-window.ts';
 import type { Localizer } from '../internal/localize.ts';
+import { type ReviewCell as Cell, neighbour } from './batch-review-cells.ts';
 import type { BatchReview, ReviewColumn, SuggestionKind } from './batch-review.ts';
 import type { ReviewFilter } from './batch-review-tally.ts';
 
 /** Rows that one page of the list holds: a browser lays out no list of any length. */
 export const pageRows = 20_000;
-
-/** The columns, in the order in which they are read. */
-export const reviewColumns = ['line', 'number', 'purpose'] as const;
-
-/** A cell, by its row's place in the list and by its column. */
-interface Cell {
-  at: number;
-  column: (typeof reviewColumns)[number];
-}
 
 /** A cell that is being written into. */
 export interface EditedCell {
@@ -216,7 +208,8 @@ export class BatchReviewController implements ReactiveController {
       event.preventDefault();
       return this.edit(this.#cell.at, this.#cell.column);
     }
-    const next = this.#neighbour(key, ctrlKey);
+    const isRightToLeft = this.#options.texts().direction === 'rtl';
+    const next = neighbour(this.#cell, key, { isFar: ctrlKey, last: this.#rows.length - 1, isRightToLeft });
     if (!next) return;
     event.preventDefault();
     this.#goTo(next);
@@ -229,21 +222,6 @@ export class BatchReviewController implements ReactiveController {
     event.stopPropagation();
     if (event.key === 'Enter') this.commit(control.value, true);
     else this.cancel();
-  }
-
-  #neighbour(key: string, isFar: boolean): Cell | null {
-    const { at, column } = this.#cell;
-    const last = this.#rows.length - 1;
-    const isRightToLeft = this.#options.texts().direction === 'rtl';
-    const sideways = { ArrowRight: isRightToLeft ? -1 : 1, ArrowLeft: isRightToLeft ? 1 : -1 }[key];
-    if (sideways !== undefined) {
-      const next = reviewColumns[reviewColumns.indexOf(column) + sideways];
-      return next ? { at, column: next } : null;
-    }
-    const down = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[key];
-    if (down !== undefined) return { at: Math.max(0, Math.min(last, at + down)), column };
-    if (key === 'Home') return { at: isFar ? 0 : at, column: 'line' };
-    return key === 'End' ? { at: isFar ? last : at, column: 'purpose' } : null;
   }
 
   #goTo(cell: Cell): void {

@@ -13,7 +13,8 @@ import { drawing, icon } from '../internal/icons.ts';
 import type { Localizer } from '../internal/localize.ts';
 import { problemText } from './batch-problem-words.ts';
 import type { ReviewColumn } from './batch-review.ts';
-import { type BatchReviewController, pageRows, reviewColumns } from './batch-review.controller.ts';
+import { reviewColumns } from './batch-review-cells.ts';
+import { type BatchReviewController, pageRows } from './batch-review.controller.ts';
 
 /** What was read all the same, in a line each (NUM-7). */
 export function batchNoticeList(notices: readonly BatchNotice[], texts: Localizer) {

@@ -74,7 +74,7 @@ export class NumberActsController implements ReactiveController {
   form(number: PhoneNumber) {
     if (!this.#hasFailed) return html`<div data-form>${this.#form?.render(number)}</div>`;
     return html`<p class="failed" role="alert">
-      ${icon('alert')}<span>${this.#context.texts().say('list.part.failed')}</span>
+      ${icon('alert')}<span>${this.#context.texts().say('part.failed')}</span>
     </p>`;
   }
 

@@ -2,10 +2,11 @@ import type { Order, OrderLine } from '@numberdesk/core/orders';
 import type { ReactiveElement } from 'lit';
 import { addStyles } from '../internal/add-styles.ts';
 import type { Clock } from '../internal/clock.ts';
-import { CopyController } from '../internal/copy-controller.ts';
+import { type DetailLater, detailLater } from '../internal/detail-later.ts';
+import type { FreshnessKeys } from '../internal/freshness.template.ts';
 import { orderLaterWords } from '../internal/locales/en-order-later.ts';
+import { orderNoticeWords } from '../internal/locales/en-order-notice.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
-import { NewsController } from '../internal/news.controller.ts';
 import { tipStyles } from '../internal/tip.styles.ts';
 import { TipController } from '../internal/tip-controller.ts';
 import { hasPassed, leadTimeTip } from './lead-time-tip.template.ts';
@@ -13,7 +14,14 @@ import { LeavingTimer, nextLeaving } from './leaving-timer.controller.ts';
 import { orderNews } from './order-news.ts';
 import type { OrderWords } from './order-view.ts';
 
-bringEnglish(orderLaterWords);
+for (const words of [orderLaterWords, orderNoticeWords]) bringEnglish(words);
+
+const keys: FreshnessKeys = {
+  offline: 'order.offline',
+  stale: 'order.stale',
+  stopped: 'order.stopped',
+  retrying: 'order.retrying',
+};
 
 /** What there is of an order's page from the beginning. */
 export interface DetailParts {
@@ -24,9 +32,7 @@ export interface DetailParts {
 }
 
 /** What nobody needs in order to read an order: it tells, copies, and knows the account's calendar. */
-export interface LiveDetail {
-  readonly news: NewsController<Order>;
-  readonly copies: CopyController;
+export interface LiveDetail extends DetailLater<Order> {
   /** Whether the dates that were estimated for a line have passed. */
   hasPassed: (line: OrderLine) => boolean;
 }
@@ -46,8 +52,7 @@ export function liveDetail(host: ReactiveElement, { order, words, clock, say }: 
   });
   new TipController(host, () => leadTimeTip(order()?.lines ?? [], words()));
   return {
-    news: new NewsController<Order>(host, { clock, say, ...orderNews(() => words().texts) }),
-    copies: new CopyController(host, clock),
+    ...detailLater<Order>(host, { keys, words }, { clock, say, ...orderNews(() => words().texts) }),
     hasPassed: (line) => hasPassed(line, words()),
   };
 }

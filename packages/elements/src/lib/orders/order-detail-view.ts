@@ -1,18 +1,13 @@
 import type { Contact } from '@numberdesk/core/access';
 import type { OrderLine } from '@numberdesk/core/orders';
+import type { DetailView } from '../internal/detail-parts.template.ts';
 import type { OrderWords } from './order-view.ts';
 
 /** What the templates of one order's page need besides the order. */
-export interface OrderDetailView extends OrderWords {
+export interface OrderDetailView extends OrderWords, Omit<DetailView, 'texts'> {
   contact: Contact;
-  /** Of the order's number; what is below it has the next one. */
-  headingLevel: number;
-  /** Whether the order has just changed. */
-  isFresh: boolean;
   /** Whether the dates that were estimated for a line have passed. */
   hasPassed: (line: OrderLine) => boolean;
-  hasCopied: (text: string) => boolean;
-  onCopy: (text: string) => void;
   onMore: () => void;
   onDocuments: (event: MouseEvent) => void;
 }

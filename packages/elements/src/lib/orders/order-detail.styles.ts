@@ -1,17 +1,13 @@
 import { css } from 'lit';
+import { detailStyles } from '../internal/detail.styles.ts';
 import { orderStatusStyles } from './order-status.styles.ts';
-import { orderTimelineStyles } from './order-timeline.styles.ts';
 
 /** One order's page: lines and history side by side where there is room, else one below the other. */
 export const orderDetailStyles = [
+  detailStyles,
   css`
     .frame {
       container: order / inline-size;
-      position: relative;
-      overflow: clip;
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
-      background: var(--_surface);
     }
 
     .head {
@@ -25,34 +21,6 @@ export const orderDetailStyles = [
       padding: 18px var(--_inset) 14px;
     }
 
-    .title {
-      font-size: 1.3333em;
-      font-weight: 650;
-      line-height: 1.25;
-      overflow-wrap: anywhere;
-    }
-
-    .copy {
-      display: inline-flex;
-      align-items: center;
-      gap: 5px;
-      min-block-size: 24px;
-      margin-inline: -8px;
-      padding: 2px 8px;
-      border: 0;
-      border-radius: var(--_radius-control);
-      background: none;
-      color: var(--_accent);
-      font-size: var(--_small);
-      font-weight: 550;
-    }
-
-    .copy:hover,
-    summary:hover {
-      background: var(--_hover);
-      text-decoration: underline;
-    }
-
     .notice.action {
       flex-wrap: nowrap;
       align-items: start;
@@ -64,36 +32,16 @@ export const orderDetailStyles = [
     }
 
     .facts {
-      display: grid;
       grid-template-columns: repeat(auto-fit, minmax(10em, 1fr));
-      gap: 14px 24px;
-      margin: 0;
-      padding: 14px var(--_inset) 18px;
-      border-block-start: 1px solid var(--_line);
+      padding-block-start: 14px;
     }
 
     .action + .facts {
       border-block-start: 0;
     }
 
-    dd {
-      margin: 2px 0 0;
-    }
-
     dd .sub {
       display: block;
-    }
-
-    bdi,
-    dd {
-      overflow-wrap: anywhere;
-    }
-
-    time,
-    .numbers,
-    .quantity,
-    .title {
-      font-variant-numeric: tabular-nums;
     }
 
     .body > * {
@@ -103,14 +51,6 @@ export const orderDetailStyles = [
 
     .heading {
       margin-block-end: 4px;
-      font-weight: 600;
-    }
-
-    ol,
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
     }
 
     .line {
@@ -203,27 +143,23 @@ export const orderDetailStyles = [
       background: var(--_hover);
     }
 
-    .bones {
-      display: grid;
-      gap: 18px;
-      padding: 24px var(--_inset);
-    }
-
-    .bones i {
-      block-size: 0.8em;
-      inline-size: 70%;
-      border-radius: 4px;
-      background: color-mix(in srgb, var(--_text) 9%, var(--_surface));
-    }
-
     .bones :first-child {
       block-size: 1.5em;
       inline-size: 9em;
       margin-block-end: 12px;
     }
 
-    .bones :nth-child(even) {
-      inline-size: 45%;
+    .event b {
+      font-weight: 600;
+    }
+
+    .ahead .dot {
+      border-style: dashed;
+      background: var(--_surface);
+    }
+
+    .ahead .what {
+      color: var(--_muted);
     }
 
     @container order (inline-size < 640px) {
@@ -262,32 +198,6 @@ export const orderDetailStyles = [
         border-inline-start: 1px solid var(--_line);
       }
     }
-
-    @media (pointer: coarse) {
-      .copy,
-      summary {
-        min-block-size: 44px;
-      }
-    }
-
-    @media (prefers-reduced-motion: no-preference) {
-      .bones {
-        animation: breathe 1.6s ease-in-out infinite alternate;
-      }
-    }
-
-    @media (forced-colors: active) {
-      .bones i {
-        background: GrayText;
-      }
-    }
-
-    @keyframes breathe {
-      to {
-        opacity: 0.45;
-      }
-    }
   `,
-  orderTimelineStyles,
   orderStatusStyles,
 ];

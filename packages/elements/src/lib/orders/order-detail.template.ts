@@ -1,18 +1,15 @@
 import type { Order, OrderLine } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
+import { copyButton, fact, heading, titleOf } from '../internal/detail-parts.template.ts';
 import { icon } from '../internal/icons.ts';
-import type { Localizer } from '../internal/localize.ts';
-import type { MessageKey } from '../internal/locales/en.ts';
-import { requestNote } from '../internal/panels.ts';
-import { problemWords } from '../internal/problems.ts';
 import { rowList } from '../internal/row-list.ts';
 import { leadTimeText } from './lead-time.template.ts';
-import type { LoadedOrder } from './order-detail-feed.controller.ts';
+import type { LoadedOrder } from './order-detail-feed.ts';
 import type { OrderDetailView } from './order-detail-view.ts';
 import { statusLook } from './order-status-look.ts';
 import { statusChip } from './order-status.template.ts';
 import { linePlace, lineType, orderContact } from './order-texts.template.ts';
-import { timeline } from './order-timeline.template.ts';
+import { orderTimeline } from './order-timeline.template.ts';
 
 /** Hours that an order may take to come from the upstream carrier (ORD-9). */
 const carrierHours = 24;
@@ -23,14 +20,12 @@ const shownNumbers = 12;
 /** One order, whole. */
 export function orderDetail(loaded: LoadedOrder, isLoading: boolean, view: OrderDetailView): TemplateResult {
   const { order, events } = loaded;
-  const { texts, headingLevel } = view;
+  const { texts } = view;
   const change = orderContact(order, view);
-  const heading = (text: string) =>
-    html`<p class="heading" role="heading" aria-level=${headingLevel + 1}>${text}</p>`;
   return html`${head(order, view)} ${actionBand(order, view)} ${facts(loaded, view)}
     <div class="body">
       <div class="lines">
-        ${heading(texts.say('order.lines'))}
+        ${heading(texts.say('order.lines'), view)}
         <ol part="lines">
           ${rowList(
             order.lines.map((line, index) => ({
@@ -43,7 +38,7 @@ export function orderDetail(loaded: LoadedOrder, isLoading: boolean, view: Order
       ${
         events &&
         html`<div class="history">
-          ${heading(texts.say('order.history'))} ${timeline(events, order, view)}
+          ${heading(texts.say('order.history'), view)} ${orderTimeline(events, order, view)}
           ${
             loaded.hasMore
               ? html`<button class="button" aria-disabled=${isLoading} @click=${view.onMore}>
@@ -57,55 +52,15 @@ export function orderDetail(loaded: LoadedOrder, isLoading: boolean, view: Order
     ${change && html`<p class="contact sub" part="contact">${texts.show('order.change', { contact: change })}</p>`}`;
 }
 
-/** As much room as an order will take, with nothing in it yet. */
-export function skeletonDetail(texts: Localizer, hasTexts: boolean): TemplateResult {
-  return html`<p class="unseen">${hasTexts ? texts.say('order.loading') : nothing}</p>
-    <div class="bones" part="skeleton" aria-hidden="true">
-      ${Array.from({ length: 6 }, () => html`<i></i>`)}
-    </div>`;
-}
-
-/** What is no longer fresh, quietly: the order stays as it is. */
-export function staleDetail(
-  text: MessageKey,
-  error: unknown,
-  { loadedAt, reload }: { loadedAt: number; reload: (() => void) | null },
-  { texts, formats }: Pick<OrderDetailView, 'texts' | 'formats'>,
-): TemplateResult {
-  const time = html`<bdi>${formats.moment(loadedAt)}</bdi>`;
-  return html`<div class="notice" part="notice">
-    ${icon('alert')}
-    <div>
-      <p>${texts.show(text, { time })}</p>
-      ${error === null ? nothing : requestNote(problemWords(error).requestId, texts)}
-    </div>
-    ${reload && html`<button class="button" @click=${reload}>${texts.say('reload')}</button>`}
-  </div>`;
-}
-
 function head(order: Order, view: OrderDetailView): TemplateResult {
-  const { texts, headingLevel } = view;
+  const { texts } = view;
   const number = html`<bdi>${order.number}</bdi>`;
   const label = texts.say('orders.copy', { number: order.number });
   return html`<div class="head" part="header">
-    <p class="title" role="heading" aria-level=${headingLevel}>${texts.show('order.title', { number })}</p>
+    ${titleOf(texts.show('order.title', { number }), view)}
     ${copyButton(order.number, texts.say('order.copy'), label, view)}
     <div class="status">${statusChip(order.status, 'tip-status', view)}</div>
   </div>`;
-}
-
-/** The label begins with the words that are shown, for whoever speaks to the page (WCAG 2.5.3). */
-function copyButton(
-  text: string,
-  words: string,
-  label: string,
-  { texts, hasCopied, onCopy }: OrderDetailView,
-): TemplateResult {
-  const isDone = hasCopied(text);
-  const shown = isDone ? texts.say('order.copied') : words;
-  return html`<button class="copy" aria-label=${isDone ? shown : label} @click=${() => onCopy(text)}>
-    ${icon(isDone ? 'check' : 'copy')}${shown}
-  </button>`;
 }
 
 /** What there is to do, and whom to send documents to (ORD-4, ORD-11). */
@@ -127,11 +82,6 @@ function actionBand(order: Order, view: OrderDetailView) {
 function facts({ order, account }: LoadedOrder, { texts, formats, now }: OrderDetailView): TemplateResult {
   const { placedAt, placedBy, confirmedAt, leavesAt } = order;
   const moment = (at: string) => html`<time datetime=${at}><bdi>${formats.exactly(at)}</bdi></time>`;
-  const fact = (name: string, value: unknown) =>
-    html`<div>
-      <dt class="sub">${name}</dt>
-      <dd>${value}</dd>
-    </div>`;
   const confirmed = confirmedAt
     ? moment(confirmedAt)
     : texts.say('order.unconfirmed', { hours: carrierHours });

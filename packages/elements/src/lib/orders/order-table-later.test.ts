@@ -1,6 +1,5 @@
 import { expect, fixtureSync, html } from '@open-wc/testing';
-import { http, passthrough } from 'msw';
-import { setupWorker } from 'msw/browser';
+import { KitCopies } from '../../../test/kit-copies.ts';
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { MemoryConnection } from '../../../test/memory-connection.ts';
 import { flat } from '../../../test/mount-table.ts';
@@ -8,30 +7,11 @@ import { sampleNow, sampleOrder, sampleSession } from '../../../test/sample-orde
 import { waitUntil } from '../../../test/wait-until.ts';
 import type { OrderTable } from './order-table.element.ts';
 
-let isAway = false;
-
-/** Serves the kit under addresses of its own, and loses what comes later as long as it is away. */
-const worker = setupWorker(
-  http.get('*/packages/*', async ({ request }) => {
-    const url = new URL(request.url);
-    const copy = url.searchParams.get('copy');
-    if (!copy) return passthrough();
-    if (isAway && /(-later|\/ruled-orders)(-[A-Z\d]+)?\.ts$/.test(url.pathname)) return Response.error();
-    const original = await fetch(url.origin + url.pathname);
-    const source = (await original.text()).replace(/(["'])(\.{1,2}\/[^"']+\.ts)\1/g, `$1$2?copy=${copy}$1`);
-    return new Response(source, { headers: { 'content-type': 'text/javascript' } });
-  }),
-);
+const copies = new KitCopies(/(-later|\/ruled-orders)(-[A-Z\d]+)?\.ts$/);
 
 /** A copy of the kit that has loaded nothing yet. */
 async function freshCopy(name: string): Promise<(orders: number, next?: string | null) => HTMLElement> {
-  const [table, portal] = (await Promise.all(
-    ['./order-table.element.ts', '../access/numberdesk-portal.element.ts'].map(
-      (path) => import(new URL(`${path}?copy=${name}`, import.meta.url).href),
-    ),
-  )) as [{ OrderTable: typeof OrderTable }, { NumberdeskPortal: typeof OrderTable }];
-  table.OrderTable.define(`${name}-table`);
-  portal.NumberdeskPortal.define(`${name}-portal`);
+  await copies.define(name, 'orders/order-table');
   return (count, next = null) => {
     const orders = Array.from({ length: count }, (_, index) => sampleOrder(String(count - index)));
     const client = new MemoryConnection()
@@ -39,7 +19,7 @@ async function freshCopy(name: string): Promise<(orders: number, next?: string |
       .answer('orders', () => ({ data: orders, next, syncedAt: null, feed: 1 }));
     const element = document.createElement(`${name}-portal`);
     Object.assign(element, { client, clock: new ManualClock(sampleNow) });
-    element.append(document.createElement(`${name}-table`));
+    element.append(document.createElement(`${name}-widget`));
     fixtureSync<HTMLElement>(html`<div lang="en">${element}</div>`);
     return element.firstElementChild as HTMLElement;
   };
@@ -55,9 +35,9 @@ const said = (table: HTMLElement) => flat(find(table, '[role=status]')?.textCont
 const again = navigator.userAgent.includes('Firefox') ? it.skip : it;
 
 describe('what <order-table> loads by itself once it shows something', () => {
-  before(() => worker.start({ quiet: true, serviceWorker: { url: '/mockServiceWorker.js' } }));
-  after(() => worker.stop());
-  beforeEach(() => (isAway = true));
+  before(() => copies.start());
+  after(() => copies.stop());
+  beforeEach(() => (copies.isAway = true));
 
   it('is not missed in order to read: the list stands, and says that something is missing', async () => {
     const table = (await freshCopy('reading'))(3);
@@ -70,7 +50,7 @@ describe('what <order-table> loads by itself once it shows something', () => {
   again('is asked for again when somebody turns to the table, whose tip then opens', async () => {
     const table = (await freshCopy('turning'))(1);
     await waitUntil(() => text(table).includes('This part could not be loaded'));
-    isAway = false;
+    copies.isAway = false;
     find(table, '.has-tip')?.focus();
     await waitUntil(() => find(table, '.tip')?.matches(':popover-open') === true);
     expect(flat(find(table, '.tip')?.innerText ?? '')).to.include('3 to 5 business days');
@@ -82,7 +62,7 @@ describe('what <order-table> loads by itself once it shows something', () => {
     await waitUntil(() => rows(table) === 130);
     find(table, '.more button')?.click();
     await waitUntil(() => said(table).includes('This part could not be loaded.'));
-    isAway = false;
+    copies.isAway = false;
     find(table, '.more button')?.click();
     await waitUntil(() => rows(table) < 60);
   });
@@ -91,14 +71,14 @@ describe('what <order-table> loads by itself once it shows something', () => {
     'shows orders of the page’s own as soon as what sorts them can be had, and says so until then',
     async () => {
       await freshCopy('hosting');
-      const table = document.createElement('hosting-table') as OrderTable;
+      const table = document.createElement('hosting-widget') as OrderTable;
       table.orders = [sampleOrder('9'), sampleOrder('10')];
       fixtureSync<HTMLElement>(html`<div lang="en">${table}</div>`);
       await table.updateComplete;
       expect(table.matches(':state(loading)')).to.equal(true);
       await waitUntil(() => table.matches(':state(error)'));
       expect(rows(table)).to.equal(0);
-      isAway = false;
+      copies.isAway = false;
       find(table, '.panel .button')?.click();
       await waitUntil(() => rows(table) === 2);
       expect(find(table, '.order')?.dataset['key']).to.equal('10');

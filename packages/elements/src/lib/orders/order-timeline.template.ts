@@ -1,7 +1,7 @@
 import type { Order, OrderEvent } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
-import { icon, type IconName } from '../internal/icons.ts';
-import { rowList } from '../internal/row-list.ts';
+import type { IconName } from '../internal/icons.ts';
+import { type HappeningLook, newestFirst, timeline, whenAndWho } from '../internal/timeline.template.ts';
 import type { OrderDetailView } from './order-detail-view.ts';
 import { statusLook } from './order-status-look.ts';
 import { linePlace, lineType } from './order-texts.template.ts';
@@ -10,46 +10,42 @@ import { linePlace, lineType } from './order-texts.template.ts';
 const looks: Readonly<Record<string, IconName>> = { placed: 'document', confirmed: 'check', leaves: 'clock' };
 
 /** What happened to an order, the newest first (ACC-5). */
-export function timeline(events: readonly OrderEvent[], order: Order, view: OrderDetailView): TemplateResult {
-  // What another system tells afterwards has its place by when it happened.
-  const sorted = events.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+export function orderTimeline(
+  events: readonly OrderEvent[],
+  order: Order,
+  view: OrderDetailView,
+): TemplateResult {
+  const sorted = newestFirst(events);
   const newest = view.isFresh ? sorted.find(({ kind }) => kind !== 'leaves') : undefined;
-  return html`<ol class="timeline" part="timeline">
-    ${rowList(
-      sorted.map((event) => ({
-        key: event.id,
-        render: () => eventItem(event, order, event === newest, view),
-      })),
-    )}
-  </ol>`;
+  return timeline(sorted, (event) => {
+    const isAhead = Date.parse(event.at) > view.now;
+    return {
+      look: event.to === undefined ? plainLook(event) : statusLook(event.to),
+      mark: `${isAhead ? 'ahead' : ''} ${event === newest ? 'fresh' : ''}`,
+      what: eventWords(event, isAhead, view),
+      more: moreOf(event, order, view),
+    };
+  });
 }
 
-function eventItem(event: OrderEvent, order: Order, isFresh: boolean, view: OrderDetailView): TemplateResult {
-  const { texts, formats, now } = view;
-  const { at, by, numbers = [] } = event;
-  const { icon: picture, tone } = event.to === undefined ? plainLook(event) : statusLook(event.to);
-  const index = order.lines.findIndex(({ id }) => id === event.line);
-  const line = order.lines.length > 1 ? order.lines[index] : undefined;
+/** Where it happened, the numbers that came with it, when it was and whose doing. */
+function moreOf(event: OrderEvent, { lines }: Order, view: OrderDetailView): TemplateResult {
+  const { texts } = view;
+  const { numbers = [] } = event;
+  const index = lines.findIndex(({ id }) => id === event.line);
+  const line = lines.length > 1 ? lines[index] : undefined;
   const place = line && [
     texts.say('orders.line', { count: index + 1 }),
     lineType(line, view),
     linePlace(line, view),
   ];
-  const isAhead = Date.parse(at) > now;
-  return html`<li class="event ${tone} ${isAhead ? 'ahead' : ''} ${isFresh ? 'fresh' : ''}" part="event">
-    <span class="dot">${icon(picture)}</span>
-    <p class="what">${eventWords(event, isAhead, view)}</p>
-    ${place ? html`<p class="sub">${place.flatMap((part, at) => (at ? [texts.say('separator'), part] : [part]))}</p>` : nothing}
+  return html`${place ? html`<p class="sub">${place.flatMap((part, at) => (at ? [texts.say('separator'), part] : [part]))}</p>` : nothing}
     ${numbers.length > 0 ? html`<p class="sub">${texts.say('order.delivered', { count: numbers.length })}</p>` : nothing}
-    <p class="sub">
-      <time datetime=${at}><bdi>${formats.exactly(at)}</bdi></time
-      >${doerWords(by, view)}
-    </p>
-  </li>`;
+    <p class="sub">${whenAndWho(event.at, doerWords(event, view), view.formats)}</p>`;
 }
 
-const plainLook = ({ kind }: OrderEvent) => ({
-  icon: Object.hasOwn(looks, kind) ? (looks[kind] as IconName) : ('document' as const),
+const plainLook = ({ kind }: OrderEvent): HappeningLook => ({
+  icon: Object.hasOwn(looks, kind) ? (looks[kind] as IconName) : 'document',
   tone: 'neutral',
 });
 
@@ -62,9 +58,8 @@ function eventWords({ kind, from, to }: OrderEvent, isAhead: boolean, { texts }:
   return texts.show('order.history.moved', { from: status(from), to: status(to) });
 }
 
-function doerWords(by: OrderEvent['by'], { texts }: OrderDetailView): unknown {
-  if (!by) return nothing;
-  const name = by.name && html`<bdi>${by.name}</bdi>`;
-  const words = name ? texts.show('order.by', { name }) : texts.term('order.by', by.side);
-  return words ? html` · ${words}` : nothing;
-}
+/** Whose doing it was, as far as the reader may know. */
+const doerWords = ({ by }: OrderEvent, { texts }: OrderDetailView): unknown =>
+  by?.name
+    ? texts.show('order.by', { name: html`<bdi>${by.name}</bdi>` })
+    : by && texts.term('order.by', by.side);

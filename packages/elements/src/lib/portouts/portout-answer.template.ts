@@ -9,7 +9,7 @@ import { refusalWords } from './portout-decision.template.ts';
  * can no longer be answered they are off and the reason stands beside them (ACC-4, POR-4, POR-5).
  */
 export function answers(detail: PortOutDetail, view: PortOutReviewView): TemplateResult {
-  const { texts, refusal, later, open, isCut } = view;
+  const { texts, refusal, later, open } = view;
   if (refusal?.code === 'forbidden') return needed(view);
   const button = (name: AnswerName) =>
     html`<button
@@ -24,7 +24,6 @@ export function answers(detail: PortOutDetail, view: PortOutReviewView): Templat
     </button>`;
   return html`<div class="answers" part="action">
       ${button('accept')} ${button('reject')}
-      ${isCut ? html`<p class="off">${icon('alert')}<span>${texts.say('portout.part.failed')}</span></p>` : nothing}
       ${refusal ? html`<p id="off" class="off">${icon('lock')}<span>${refusalWords(refusal, detail, view)}</span></p>` : nothing}
     </div>
     ${later?.form(detail)}`;

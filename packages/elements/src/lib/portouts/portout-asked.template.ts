@@ -1,5 +1,6 @@
 import { type MatchedField, type PortOutDetail, matchedFields } from '@numberdesk/core/portouts';
 import { type TemplateResult, html, nothing } from 'lit';
+import { fact } from '../internal/detail-parts.template.ts';
 import { type IconName, icon } from '../internal/icons.ts';
 import type { PortOutReviewView } from './portout-review-view.ts';
 
@@ -64,11 +65,6 @@ function row(
 export function facts(detail: PortOutDetail, view: PortOutReviewView): TemplateResult {
   const { texts, formats } = view;
   const { portType, winningCarrier, requestedFocDate, focDate, receivedAt } = detail;
-  const fact = (name: string, value: unknown) =>
-    html`<div>
-      <dt class="sub">${name}</dt>
-      <dd>${value}</dd>
-    </div>`;
   const date = (day: string) => html`<time datetime=${day}><bdi>${formats.dates(day, day)}</bdi></time>`;
   const none = html`<span class="none">${texts.say('portout.unknown')}</span>`;
   return html`<dl class="facts" part="facts">

@@ -1,6 +1,7 @@
 import type { AnswerProblem, PortOutDetail } from '@numberdesk/core/portouts';
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Localizer } from '../internal/localize.ts';
+import { whenAndWho } from '../internal/timeline.template.ts';
 import type { DeadlineWords } from './portout-deadline.template.ts';
 
 /** Something that happened to a request. */
@@ -28,11 +29,14 @@ export const happeningWord = ({ kind }: PortOutHappening, texts: Localizer): unk
   texts.term('portout.event', kind) ?? html`<bdi>${kind}</bdi>`;
 
 /** When something happened and whose doing it was, as far as the reader may know. */
-export function whenAndWho({ at, by }: PortOutHappening, { texts, formats }: DeadlineWords): TemplateResult {
-  const name = by?.name && html`<bdi>${by.name}</bdi>`;
-  const who = name ? texts.show('portout.by', { name }) : by && texts.term('portout.by', by.side);
-  return html`<time datetime=${at}><bdi>${formats.exactly(at)}</bdi></time
-    >${who ? html` · ${who}` : nothing}`;
+export function whenAndWhose(
+  { at, by }: PortOutHappening,
+  { texts, formats }: DeadlineWords,
+): TemplateResult {
+  const who = by?.name
+    ? texts.show('portout.by', { name: html`<bdi>${by.name}</bdi>` })
+    : by && texts.term('portout.by', by.side);
+  return whenAndWho(at, who, formats);
 }
 
 /** Why a request can no longer be answered, and by whom and how that was decided (ACC-4, POR-6). */
@@ -54,7 +58,7 @@ export function refusalWords(
   const decision = reason === 'status-unknown' ? undefined : lastDecision(detail);
   return html`${texts.show(`portout.off.${reason}`, { status: raw })}${
     decision
-      ? html` <span class="sub">${happeningWord(decision, texts)} · ${whenAndWho(decision, words)}</span>`
+      ? html` <span class="sub">${happeningWord(decision, texts)} · ${whenAndWhose(decision, words)}</span>`
       : nothing
   }`;
 }

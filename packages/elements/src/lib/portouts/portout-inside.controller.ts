@@ -77,7 +77,7 @@ export class PortOutInside implements ReactiveController {
       </div>
       ${
         hasFailed
-          ? html`<p class="failed" role="alert">${icon('alert')}${words.say('list.part.failed')}</p>`
+          ? html`<p class="failed" role="alert">${icon('alert')}${words.say('part.failed')}</p>`
           : value?.element
       }
     </div>`;

@@ -56,6 +56,19 @@ describe('a request that is opened inside <portout-list>', () => {
     expect(told).to.deep.equal([['request', 'p-1']]);
   });
 
+  it('names the account below whose request it is, as the list does', async () => {
+    const list = await mountedPortOuts({
+      portouts: [samplePortOut(1, { account: 'east' })],
+      prepare: (connection) =>
+        connection.answer('portouts/{id}', () =>
+          samplePortOutDetail(samplePortOut(1, { account: 'east' }), ['+15013334001']),
+        ),
+    });
+    await list.press('Answer PO_624001');
+    await waitUntil(() => list.review?.shadowRoot?.querySelector('.facts'));
+    expect(list.review?.shadowRoot?.querySelector<HTMLElement>('.facts')?.innerText).to.include('Acme East');
+  });
+
   it('opens by the attribute, without a word and without taking anybody’s focus', async () => {
     const list = await mountPortOuts({ ...withDetails, set: { portout: 'p-2' } });
     const told = toldBy(list);

@@ -20,7 +20,7 @@ bringEnglish(portOutInsideWords);
 export type PortOutPlace = PortOutChoices['view'] | 'inside';
 
 /** What a page sets of a list. */
-interface PortOutHost extends ReactiveElement, ReviewSettings {
+interface PortOutHost extends ReactiveElement, Omit<ReviewSettings, 'accounts'> {
   portout: string | null;
   request: string | null;
 }
@@ -51,7 +51,7 @@ export class PortOutPlaces implements ReactiveController {
       id: () => (place() === 'inside' ? list.portout : null),
       settings: () => {
         const { client, locale, messages, timeZone } = list;
-        return { client, locale, messages, timeZone };
+        return { client, locale, messages, timeZone, accounts: view().accounts };
       },
       texts: () => view().texts,
       onBack: () => this.#close(),

@@ -1,4 +1,4 @@
-import type { PortOut } from '@numberdesk/core/portouts';
+import { type PortOut, canAnswer } from '@numberdesk/core/portouts';
 import { type TemplateResult, html, nothing } from 'lit';
 import { portOutDeadline } from './portout-deadline.template.ts';
 import { type PortOutListView, portOutAccount } from './portout-list-view.ts';
@@ -73,8 +73,8 @@ function focCell(
 
 /** The way to the request; to its answer, where it waits for one that the reader may give. */
 function detailsCell(portout: PortOut, view: PortOutListView): TemplateResult {
-  const { texts, session } = view;
-  const isToAnswer = portout.status === 'pending' && session?.permissions.includes('portouts:modify');
+  const { texts, session, now } = view;
+  const isToAnswer = session && !canAnswer(portout, session, now);
   const word = isToAnswer ? 'answer' : 'details';
   const label = texts.say(`portouts.${word}.label`, { request: `\u2068${portout.request}\u2069` });
   const look = `button ${isToAnswer ? 'primary' : ''}`;

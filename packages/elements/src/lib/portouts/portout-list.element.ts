@@ -18,6 +18,7 @@ import { bringPortOutListLanguages } from './portout-list-languages.ts';
 import type { PortOutPlace, PortOutPlaces } from './portout-list-places.ts';
 import { type PortOutToolbar, portOutToolbar, portOutViews } from './portout-list-toolbar.template.ts';
 import type { PortOutListView } from './portout-list-view.ts';
+import { permissionToView } from './portout-permission.ts';
 import { portOutListStyles } from './portout-list.styles.ts';
 import { portOutBones, portOutTable } from './portout-list.template.ts';
 
@@ -102,9 +103,8 @@ export class PortOutList extends ListElement<PortOut, PortOutListLater> {
     },
   });
 
-  /** Who may answer port-outs may see them (POR-10). */
   protected override get needs(): Permission {
-    return this.session.data?.permissions.includes('portouts:modify') ? 'portouts:modify' : 'portouts:view';
+    return permissionToView(this.session.data?.permissions);
   }
 
   protected override async later(): Promise<PortOutListLater> {
@@ -186,7 +186,7 @@ export class PortOutList extends ListElement<PortOut, PortOutListLater> {
   /** What is in the place of the list until that is here. */
   readonly #waiting = ({ hasFailed }: { hasFailed: boolean }): TemplateResult =>
     html`<div class="frame">
-      ${hasFailed ? emptyPanel(this.texts.say('list.part.failed'), []) : this.bones()}
+      ${hasFailed ? emptyPanel(this.texts.say('part.failed'), []) : this.bones()}
     </div>`;
 
   get #mayView(): boolean {

@@ -1,6 +1,6 @@
 import type { PortOutDetail } from '@numberdesk/core/portouts';
 import { type TemplateResult, html, nothing } from 'lit';
-import { copyButton } from './copy-button.template.ts';
+import { copyButton } from '../internal/detail-parts.template.ts';
 import { portOutStatusLook } from './portout-status-look.ts';
 import type { PortOutReviewView } from './portout-review-view.ts';
 
@@ -23,7 +23,7 @@ export function numbersOf(
   return html`<div class="numbers-head">
       ${heading}
       ${gone > 0 ? html`<p class="sub">${texts.say('portout.numbers.gone', { gone, count: numbers.length })}</p>` : nothing}
-      ${copyButton(text, { words: all, label: all }, view)}
+      ${copyButton(text, all, all, view)}
     </div>
     <ul class="numbers" part="numbers" tabindex="-1">
       ${numbers.slice(0, numbersShown).map((number) => numberItem(number, view))}

@@ -1,3 +1,4 @@
+import type { ReachableAccount } from '@numberdesk/core/access';
 import type { Connection } from '@numberdesk/core/http';
 import type { MessageOverrides } from '../internal/localize.ts';
 import { insideFrameStyles } from './portout-inside-frame.styles.ts';
@@ -9,6 +10,8 @@ export interface ReviewSettings {
   locale: string | null;
   messages: MessageOverrides | null;
   timeZone: string | null;
+  /** In reach, as far as they are known. */
+  accounts: readonly ReachableAccount[];
 }
 
 /** A review inside a list. */
@@ -26,10 +29,17 @@ function freeTag(serial = 1): string {
   return customElements.get(tag) ? freeTag(serial + 1) : tag;
 }
 
-/** A review that stands on what the list stands on. */
+/** A review that stands on what the list stands on, and knows the accounts that the list knows. */
 const makeInside = () =>
   class extends PortOutReview {
     static override readonly styles = [...PortOutReview.styles, insideFrameStyles];
+    static override readonly properties = { accounts: { attribute: false } };
+
+    accounts: readonly ReachableAccount[] = [];
+
+    protected override accountName(id: string): string {
+      return this.accounts.find((account) => account.id === id)?.name ?? super.accountName(id);
+    }
   };
 
 let Inside: typeof PortOutReview | null = null;

@@ -1,10 +1,11 @@
 import type { PortOut, PortOutDetail } from '@numberdesk/core/portouts';
 import { type ReactiveElement, html, nothing } from 'lit';
 import { addStyles } from '../internal/add-styles.ts';
-import { CopyController } from '../internal/copy-controller.ts';
+import { type DetailLater, detailLater } from '../internal/detail-later.ts';
+import { heading } from '../internal/detail-parts.template.ts';
+import type { FreshnessKeys } from '../internal/freshness.template.ts';
 import { portOutLaterWords } from '../internal/locales/en-portout-later.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
-import { NewsController } from '../internal/news.controller.ts';
 import { portOutAnswerStyles } from './portout-answer.styles.ts';
 import { AnswersController } from './portout-answers.controller.ts';
 import { NoteForm, noteList } from './portout-note-form.ts';
@@ -14,10 +15,15 @@ import { PortOutTools } from './portout-tools.controller.ts';
 
 bringEnglish(portOutLaterWords);
 
+const keys: FreshnessKeys = {
+  offline: 'portout.offline',
+  stale: 'portout.stale',
+  stopped: 'portout.stopped',
+  retrying: 'portout.retrying',
+};
+
 /** What nobody needs in order to read a request: it is answered, tells of changes, copies, saves and prints. */
-export interface LiveReview {
-  readonly news: NewsController<PortOut>;
-  readonly copies: CopyController;
+export interface LiveReview extends DetailLater<PortOut> {
   readonly parts: PortOutLaterParts;
   /** Which answer is being given. */
   readonly open: AnswerName | null;
@@ -25,7 +31,7 @@ export interface LiveReview {
   readonly failure: unknown;
   toggle: (name: AnswerName) => void;
   /** Takes in what has changed. */
-  tell: (portout: PortOut, before: PortOut) => void;
+  tell: (portout: PortOut) => void;
 }
 
 /** Brings a request's page that is read to life. */
@@ -33,19 +39,21 @@ export function liveReview(host: ReactiveElement, parts: ReviewParts): LiveRevie
   addStyles(host, portOutAnswerStyles);
   const { words, clock, say, headingLevel } = parts;
   const answers = new AnswersController(host, parts);
-  const copies = new CopyController(host, clock);
   const note = new NoteForm({ ...answers.formHost, refusal: () => null });
   const tools = new PortOutTools(host, parts);
-  const news = new NewsController<PortOut>(host, {
-    clock,
-    keyOf: ({ id }) => id,
-    sentence: ({ item }) => newsSentence(item, parts),
-    count: () => '',
-    say,
-  });
+  const later = detailLater<PortOut>(
+    host,
+    { keys, words },
+    {
+      clock,
+      keyOf: ({ id }) => id,
+      sentence: ({ item }) => newsSentence(item, parts),
+      count: () => '',
+      say,
+    },
+  );
   return {
-    news,
-    copies,
+    ...later,
     get open() {
       return answers.open;
     },
@@ -55,8 +63,8 @@ export function liveReview(host: ReactiveElement, parts: ReviewParts): LiveRevie
     toggle: answers.toggle,
     tell: (portout) => {
       // What the person in front of the page has just done is no news to them.
-      if (answers.isBusy) news.mark({ kind: 'updated', item: portout });
-      else news.add([{ kind: 'updated', item: portout }]);
+      if (answers.isBusy) later.news.mark({ kind: 'updated', item: portout });
+      else later.news.add([{ kind: 'updated', item: portout }]);
     },
     parts: {
       form: answers.form,
@@ -82,7 +90,7 @@ function notesSection(
   const isPossible = mayAnswer() && connection() !== null;
   if (!isPossible && detail.notes.length === 0) return nothing;
   return html`<section>
-    <p class="heading" role="heading" aria-level=${headingLevel() + 1}>${texts.say('portout.notes')}</p>
+    ${heading(texts.say('portout.notes'), { headingLevel: headingLevel() })}
     ${isPossible ? form.render(detail) : nothing} ${noteList(detail, { words })}
   </section>`;
 }

@@ -1,6 +1,7 @@
 import type { Session } from '@numberdesk/core/access';
 import type { AnswerProblem, PortOutDetail } from '@numberdesk/core/portouts';
 import type { Clock } from '../internal/clock.ts';
+import type { DetailView } from '../internal/detail-parts.template.ts';
 import type { AnswerFormHost } from './portout-answer-form.ts';
 import type { DeadlineWords } from './portout-deadline.template.ts';
 
@@ -8,27 +9,19 @@ import type { DeadlineWords } from './portout-deadline.template.ts';
 export type AnswerName = 'accept' | 'reject';
 
 /** What the templates of a review need besides the request. */
-export interface PortOutReviewView extends DeadlineWords {
+export interface PortOutReviewView extends DeadlineWords, Omit<DetailView, 'texts'> {
   /** The account's. */
   timeZone: string;
   /** Name of the account that the request is about, else its id. */
   account: string;
-  /** Of the request's number; what is below it has the next one. */
-  headingLevel: number;
-  /** Whether the request has just changed. */
-  isFresh: boolean;
   /** How many of its numbers are shown at most. */
   numbersShown: number;
   /** Why it cannot be answered; `null` where it can. */
   refusal: AnswerProblem | null;
   /** Which answer is being given. */
   open: AnswerName | null;
-  hasCopied: (text: string) => boolean;
-  onCopy: (text: string) => void;
   onMoreNumbers: () => void;
   onAnswer: (name: AnswerName) => void;
-  /** Whether what comes later could not be loaded. */
-  isCut: boolean;
   /** What comes later: nothing until it is here. */
   later: PortOutLaterParts | null;
 }

@@ -1,4 +1,4 @@
-import { type Session, missingPermission } from '@numberdesk/core/access';
+import { type Permission, missingPermission } from '@numberdesk/core/access';
 import {
   type PortOut,
   type PortOutDetail,
@@ -6,29 +6,25 @@ import {
   portOutBody,
   portOutDeadlines,
 } from '@numberdesk/core/portouts';
-import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
-import { Announcer } from '../internal/announcer.ts';
+import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { DetailElement } from '../internal/detail-element.ts';
 import { LaterPart } from '../internal/later-part.controller.ts';
 import { portOutReviewWords } from '../internal/locales/en-portout-review.ts';
 import { portOutWords } from '../internal/locales/en-portout.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
-import { OnlineController } from '../internal/online-controller.ts';
 import { panelStyles } from '../internal/panels.styles.ts';
-import { emptyPanel, errorPanel, forbiddenPanel } from '../internal/panels.ts';
-import { type ElementState, PortalElement } from '../internal/portal-element.ts';
-import { refusedPermission } from '../internal/problems.ts';
-import type { Resource } from '../internal/resource-controller.ts';
+import { emptyPanel } from '../internal/panels.ts';
+import type { ElementState } from '../internal/portal-element.ts';
 import { tokens } from '../internal/tokens.styles.ts';
 import { DeadlineClock } from './deadline-clock.controller.ts';
-import { freshness } from './portout-freshness.template.ts';
 import { numbersAtATime, numbersAtFirst } from './portout-numbers.template.ts';
-import { type FoundPortOut, PortOutFeed } from './portout-review-feed.controller.ts';
+import { permissionToView } from './portout-permission.ts';
+import { type FoundPortOut, foundPortOut, isNewsOf, portOutReviewFeed } from './portout-review-feed.ts';
 import { bringPortOutReviewLanguages } from './portout-review-languages.ts';
 import type { LiveReview } from './portout-review-later.ts';
-import { failureOf, isGone, missesView, missingView } from './portout-showing.ts';
 import type { AnswerName, PortOutReviewView } from './portout-review-view.ts';
 import { portOutReviewStyles } from './portout-review.styles.ts';
-import { portOutReview, severalHits, skeletonReview } from './portout-review.template.ts';
+import { portOutReview, severalHits } from './portout-review.template.ts';
 
 // Only a page that has this widget says these words.
 bringEnglish({ ...portOutWords, ...portOutReviewWords });
@@ -68,18 +64,14 @@ bringPortOutReviewLanguages();
  * @cssstate error - It cannot be had.
  * @cssstate forbidden - A permission is missing.
  */
-export class PortOutReview extends PortalElement {
+export class PortOutReview extends DetailElement<FoundPortOut, LiveReview> {
   /** Tag that the element has unless another is chosen. */
   static override readonly tag: string = 'portout-review';
   /** What Lit follows. */
   static override properties: PropertyDeclarations = {
     portout: {},
     request: {},
-    headingLevel: { type: Number, attribute: 'heading-level' },
     detail: { attribute: false },
-    loading: { type: Boolean },
-    error: { attribute: false },
-    permissions: { attribute: false },
   };
   /** Styles of the element. */
   static override styles = [tokens, panelStyles, portOutReviewStyles];
@@ -90,50 +82,45 @@ export class PortOutReview extends PortalElement {
   /** In place of an id, the carrier's number of the request; it opens only if exactly one is found. */
   request: string | null = null;
 
-  /** Level of the heading with the request's number; the headings below it have the next one. */
-  headingLevel = 2;
-
   /** A request that the page has itself, in place of one of a server. */
   detail: PortOutDetail | null = null;
 
-  /** With `detail`: whether it is still on its way. */
-  loading = false;
-
-  /** With `detail`: why it could not be had. */
-  error: unknown = null;
-
   /** With `detail`: what the reader may do; `portouts:view` unless given. */
-  permissions: readonly string[] = ['portouts:view'];
+  override permissions: readonly string[] = ['portouts:view'];
 
+  protected override readonly words = {
+    loading: 'portout.loading',
+    copied: 'portout.copied',
+    copyFailed: 'portout.copy.failed',
+  } as const;
+  protected override readonly lines = 7;
   #numbersShown = numbersAtFirst;
   #shownOf: string | null = null;
 
-  readonly #online = new OnlineController(this);
-  readonly #announcer = new Announcer(this);
-  readonly #feed = new PortOutFeed(this, {
-    connection: () => (this.#isHosted || missesView(this.session.data) ? null : this.connection),
-    wanted: () => ({ id: this.portout || null, request: this.request || null }),
+  protected override readonly feed = portOutReviewFeed(this, {
+    connection: () => this.origin,
+    key: () => [this.portout || null, this.request || null],
     clock: () => this.clock,
-    onChange: (portout, before) => void this.#tell(portout, before),
+    onChange: ({ detail }) => void this.#tell(detail),
   });
-  readonly #live = new LaterPart<LiveReview>(this, {
+  protected override readonly live = new LaterPart<LiveReview>(this, {
     isTime: () => this.#detail !== null,
     load: async () => {
       const { liveReview } = await import('./portout-review-later.ts');
       return liveReview(this, {
         detail: () => this.#detail,
         refusal: () => this.#refusal,
-        mayAnswer: () => !missingPermission(this.#reader.data ?? { permissions: [] }, 'portouts:modify'),
+        mayAnswer: () => !missingPermission(this.#holder, 'portouts:modify'),
         session: () => this.session.data,
         words: () => this.#words,
         headingLevel: () => this.headingLevel,
         clock: () => this.clock,
-        connection: () => (this.#isHosted ? null : this.connection),
-        accountName: this.#accountName,
-        take: this.#feed.take,
-        reload: this.#feed.reload,
+        connection: () => (this.isHosted ? null : this.connection),
+        accountName: (id) => this.accountName(id),
+        take: this.#onAnswered,
+        reload: this.feed.reload,
         dispatch: (event) => this.dispatchEvent(event),
-        say: this.#announcer.say,
+        say: this.announcer.say,
       });
     },
   });
@@ -148,8 +135,19 @@ export class PortOutReview extends PortalElement {
   }
 
   protected override get failure(): unknown {
-    const answering = this.#live.value?.failure ?? null;
-    return this.#failure ?? this.#feed.streamError ?? answering;
+    return super.failure ?? this.live.value?.failure ?? null;
+  }
+
+  protected override needs(permissions: readonly string[]): Permission {
+    return permissionToView(permissions);
+  }
+
+  protected override get own(): FoundPortOut | null {
+    return this.detail && foundPortOut(this.detail);
+  }
+
+  protected override get isWanted(): boolean {
+    return Boolean(this.portout || this.request);
   }
 
   protected override willUpdate(): void {
@@ -159,62 +157,13 @@ export class PortOutReview extends PortalElement {
     this.#numbersShown = numbersAtFirst;
   }
 
-  protected override render(): TemplateResult {
-    const state = this.#state;
-    return html`<div
-      class="frame"
-      dir=${this.texts.direction}
-      lang=${this.texts.locale}
-      aria-busy=${state === 'loading' || this.#value.state === 'loading'}
-      tabindex="-1"
-    >
-      ${this.#content(state)}
-      <div class="unseen" role="status">${this.#announcer.said}</div>
-    </div>`;
+  protected override get state(): ElementState | null {
+    const state = super.state;
+    return state === null && !this.#detail ? 'empty' : state;
   }
 
-  protected override updated(): void {
-    this.showState(this.#state);
-    super.updated();
-  }
-
-  get #failure(): unknown {
-    return failureOf(this.#reader) ?? failureOf(this.#value);
-  }
-
-  get #state(): ElementState | null {
-    const failure = this.#failure;
-    if (!this.hasTexts) return 'loading';
-    if (this.#missing || refusedPermission(failure)) return 'forbidden';
-    const found = this.#reader.data && this.#value.data;
-    if (found && !isGone(failure)) return found.detail ? null : 'empty';
-    const isNothingWanted = !this.#isHosted && !this.portout && !this.request;
-    if (isGone(failure) || (this.#reader.data && isNothingWanted)) return 'empty';
-    return failure === null || this.isLeftToPage ? 'loading' : 'error';
-  }
-
-  #content(state: ElementState | null) {
-    const [texts, failure] = [this.texts, this.#failure];
-    switch (state) {
-      case 'loading':
-        return skeletonReview(texts, this.hasTexts);
-      case 'forbidden': {
-        const problem = this.#missing ?? refusedPermission(failure);
-        return problem && forbiddenPanel(problem, texts);
-      }
-      case 'empty':
-        return this.#nothing();
-      case 'error':
-        return errorPanel(failure, texts, this.#isHosted ? null : this.#onRetry);
-      case null: {
-        const detail = this.#shown;
-        return detail && [this.#notice(), portOutReview(detail, this.#view(detail))];
-      }
-    }
-  }
-
-  #nothing() {
-    const hits = this.#value.data?.hits ?? [];
+  protected override empty(): TemplateResult {
+    const hits = this.value.data?.hits ?? [];
     if (hits.length > 1) return severalHits(hits, this.#words, this.#onOpen);
     const request = `\u2068${this.portout || this.request || ''}\u2069`;
     return emptyPanel(this.texts.say('portout.missing.title', { request }), [
@@ -222,50 +171,30 @@ export class PortOutReview extends PortalElement {
     ]);
   }
 
-  #notice() {
-    return this.#isHosted || this.isLeftToPage
-      ? nothing
-      : freshness(this.#feed, this.#online.isOnline, this.#words);
+  /** The request as it is by now: silence may have authorized it since it was last told of (POR-9). */
+  protected override content({ detail }: FoundPortOut): TemplateResult | null {
+    const now = detail && { ...detail, ...portOutBody(detail, this.clock.now()) };
+    return now && portOutReview(now, this.#view(now));
   }
 
-  /** Whether the page gives the request itself. */
-  get #isHosted(): boolean {
-    return Boolean(this.detail ?? this.error ?? this.loading);
-  }
-
-  /** Who reads: the session's person, or whoever the page says. */
-  get #reader(): Resource<Pick<Session, 'permissions'>> {
-    return this.#isHosted
-      ? { state: 'data', data: { permissions: [...(this.permissions ?? [])] } }
-      : this.session;
-  }
-
-  get #missing() {
-    const { data } = this.#reader;
-    return data && missingView(data);
-  }
-
-  get #value(): Resource<FoundPortOut> {
-    if (!this.#isHosted) return this.#feed.value;
-    const data = this.detail && { detail: this.detail, hits: [] };
-    if (this.error) return { state: 'error', data, error: this.error };
-    return this.loading || !data ? { state: 'loading', data } : { state: 'data', data };
+  /** Name of an account, its id while that is all that is known. */
+  protected accountName(id: string): string {
+    const account = this.session.data?.account;
+    return account?.id === id ? account.name : id;
   }
 
   /** The request as it was last told of. */
   get #detail(): PortOutDetail | null {
-    return this.#value.data?.detail ?? null;
+    return this.value.data?.detail ?? null;
   }
 
-  /** The request as it is by now: silence may have authorized it since (POR-9). */
-  get #shown(): PortOutDetail | null {
-    const detail = this.#detail;
-    return detail && { ...detail, ...portOutBody(detail, this.clock.now()) };
+  get #holder() {
+    return this.reader.data ?? { permissions: [] };
   }
 
   get #refusal() {
     const detail = this.#detail;
-    return detail && canAnswer(detail, this.#reader.data ?? { permissions: [] }, this.clock.now());
+    return detail && canAnswer(detail, this.#holder, this.clock.now());
   }
 
   get #words() {
@@ -273,43 +202,42 @@ export class PortOutReview extends PortalElement {
   }
 
   #view(detail: PortOutDetail): PortOutReviewView {
-    const live = this.#live.value;
+    const live = this.live.value;
     return {
       ...this.#words,
-      account: this.#accountName(detail.account),
+      account: this.accountName(detail.account),
       headingLevel: this.headingLevel,
       isFresh: live?.news.isFresh(detail.id) ?? false,
       numbersShown: this.#numbersShown,
       refusal: this.#refusal,
       open: live?.open ?? null,
-      isCut: this.#live.hasFailed,
       later: live?.parts ?? null,
-      hasCopied: (text) => live?.copies.hasCopied(text) ?? false,
-      onCopy: this.#onCopy,
+      copied: this.copied,
+      onCopy: this.onCopy,
       onMoreNumbers: this.#onMoreNumbers,
       onAnswer: this.#onAnswer,
     };
   }
 
-  readonly #accountName = (id: string): string => {
-    const account = this.session.data?.account;
-    return account?.id === id ? account.name : id;
-  };
-
-  async #tell(portout: PortOut, before: PortOut): Promise<void> {
-    (await this.#live.need())?.tell(portout, before);
+  async #tell(portout: PortOut | null): Promise<void> {
+    const live = await this.live.need();
+    if (portout) live?.tell(portout);
   }
 
   readonly #onAnswer = async (name: AnswerName): Promise<void> => {
     if (this.#refusal) return;
-    const live = this.#live.value ?? (await this.#live.need());
+    const live = this.live.value ?? (await this.live.need());
     if (live) live.toggle(name);
-    else this.#announcer.say(this.texts.say('portout.part.failed'));
+    else this.announcer.say(this.texts.say('portout.part.failed'));
+  };
+
+  readonly #onAnswered = (detail: PortOutDetail): void => {
+    if (isNewsOf(detail, this.#detail)) this.feed.put(foundPortOut(detail));
   };
 
   readonly #onOpen = ({ id }: PortOut): void => {
     this.portout = id;
-    this.#toFrame();
+    this.toFrame();
   };
 
   readonly #onMoreNumbers = (): void => {
@@ -318,24 +246,6 @@ export class PortOutReview extends PortalElement {
     // The button may go away: whoever pressed it stays with the numbers.
     this.renderRoot.querySelector<HTMLElement>('.numbers')?.focus();
   };
-
-  readonly #onCopy = async (text: string): Promise<void> => {
-    const { copies } = this.#live.value ?? (await this.#live.need()) ?? {};
-    const isDone = await copies?.copy(text);
-    this.#announcer.say(this.texts.say(isDone ? 'portout.copied' : 'portout.copy.failed'));
-  };
-
-  readonly #onRetry = (): void => {
-    this.forgetSessionEnd();
-    if (this.session.state === 'error') this.retrySession();
-    else this.#feed.reload();
-    this.#toFrame();
-  };
-
-  /** What was pressed goes away: whoever pressed it stays in the widget. */
-  #toFrame(): void {
-    this.renderRoot.querySelector<HTMLElement>('.frame')?.focus();
-  }
 }
 
 declare global {

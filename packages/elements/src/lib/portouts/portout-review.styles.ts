@@ -1,19 +1,15 @@
 import { css } from 'lit';
+import { detailStyles } from '../internal/detail.styles.ts';
 import { portOutAskedStyles } from './portout-asked.styles.ts';
 import { portOutClockStyles } from './portout-clock.styles.ts';
 import { portOutStatusStyles } from './portout-status.styles.ts';
-import { portOutTimelineStyles } from './portout-timeline.styles.ts';
 
 /** One request's page: what is asked and what happened side by side where there is room, else one below the other. */
 export const portOutReviewStyles = [
+  detailStyles,
   css`
     .frame {
       container: review / inline-size;
-      position: relative;
-      overflow: clip;
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
-      background: var(--_surface);
     }
 
     .head {
@@ -31,13 +27,6 @@ export const portOutReviewStyles = [
       align-items: center;
     }
 
-    .title {
-      font-size: 1.3333em;
-      font-weight: 650;
-      line-height: 1.25;
-      overflow-wrap: anywhere;
-    }
-
     .asks {
       grid-column: 1 / -1;
       overflow-wrap: anywhere;
@@ -46,26 +35,6 @@ export const portOutReviewStyles = [
     .asks b {
       font-weight: 600;
       white-space: nowrap;
-    }
-
-    .copy {
-      display: inline-flex;
-      gap: 5px;
-      align-items: center;
-      min-block-size: 24px;
-      margin-inline: -8px;
-      padding: 2px 8px;
-      border: 0;
-      border-radius: var(--_radius-control);
-      background: none;
-      color: var(--_accent);
-      font-size: var(--_small);
-      font-weight: 550;
-    }
-
-    .copy:hover {
-      background: var(--_hover);
-      text-decoration: underline;
     }
 
     .answers {
@@ -122,44 +91,9 @@ export const portOutReviewStyles = [
       display: block;
     }
 
-    .facts {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(8.5em, 1fr));
-      gap: 14px 24px;
-      margin: 0;
-      padding: 16px var(--_inset) 18px;
-      border-block-start: 1px solid var(--_line);
-    }
-
-    .facts dd {
-      margin: 2px 0 0;
-    }
-
-    bdi,
-    dd {
-      overflow-wrap: anywhere;
-    }
-
-    time,
-    .numbers,
-    .title {
-      font-variant-numeric: tabular-nums;
-    }
-
     .body > * > section {
       padding: 18px var(--_inset);
       border-block-start: 1px solid var(--_line);
-    }
-
-    .heading {
-      font-weight: 600;
-    }
-
-    ol,
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
     }
 
     .tone {
@@ -198,19 +132,6 @@ export const portOutReviewStyles = [
       align-items: baseline;
     }
 
-    .bones {
-      display: grid;
-      gap: 18px;
-      padding: 24px var(--_inset);
-    }
-
-    .bones i {
-      block-size: 0.8em;
-      inline-size: 70%;
-      border-radius: 4px;
-      background: color-mix(in srgb, var(--_text) 9%, var(--_surface));
-    }
-
     .bones :first-child {
       block-size: 1.5em;
       inline-size: 11em;
@@ -221,8 +142,15 @@ export const portOutReviewStyles = [
       inline-size: 100%;
     }
 
-    .bones :nth-child(even):not(:nth-child(2)) {
-      inline-size: 45%;
+    .what {
+      font-weight: 550;
+    }
+
+    .said {
+      margin-block: 4px;
+      padding-inline-start: 10px;
+      border-inline-start: 2px solid var(--_line);
+      overflow-wrap: anywhere;
     }
 
     @container review (inline-size < 640px) {
@@ -253,36 +181,24 @@ export const portOutReviewStyles = [
     }
 
     @media (pointer: coarse) {
-      .copy,
       .answers > .button {
         min-block-size: 44px;
       }
     }
 
-    @media (prefers-reduced-motion: no-preference) {
-      .bones {
-        animation: breathe 1.6s ease-in-out infinite alternate;
+    @media (prefers-reduced-motion: reduce) {
+      .status.fresh {
+        text-decoration: underline;
       }
     }
 
     @media (forced-colors: active) {
-      .bones i {
-        background: GrayText;
-      }
-
       .answers > [aria-disabled='true'] {
         color: GrayText;
-      }
-    }
-
-    @keyframes breathe {
-      to {
-        opacity: 0.45;
       }
     }
   `,
   portOutClockStyles,
   portOutAskedStyles,
-  portOutTimelineStyles,
   portOutStatusStyles,
 ];

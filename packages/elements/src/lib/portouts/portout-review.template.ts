@@ -1,7 +1,6 @@
 import { type PortOut, type PortOutDetail, portOutGroup } from '@numberdesk/core/portouts';
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Localizer } from '../internal/localize.ts';
-import { copyButton } from './copy-button.template.ts';
+import { copyButton, heading, titleOf } from '../internal/detail-parts.template.ts';
 import { answers } from './portout-answer.template.ts';
 import { asked, facts, tally } from './portout-asked.template.ts';
 import { clocks } from './portout-clocks.template.ts';
@@ -13,32 +12,21 @@ import { portOutTimeline } from './portout-timeline.template.ts';
 
 /** One request, whole: until when, what is asked and what matches, the answers, and what happened. */
 export function portOutReview(detail: PortOutDetail, view: PortOutReviewView): TemplateResult {
-  const { texts, headingLevel, later } = view;
-  const heading = (text: string) =>
-    html`<p class="heading" role="heading" aria-level=${headingLevel + 1}>${text}</p>`;
+  const { texts, later } = view;
+  const numbers = texts.say('portout.numbers', { count: detail.numbers.length });
   return html`${head(detail, view)} ${clocks(detail, view)} ${answers(detail, view)}
     ${later?.rejections(detail)} ${facts(detail, view)}
     <div class="body">
       <div class="main-side">
-        <section>${heading(texts.say('portout.asked'))} ${asked(detail, view)}</section>
-        <section>
-          ${numbersOf(detail, heading(texts.say('portout.numbers', { count: detail.numbers.length })), view)}
-        </section>
+        <section>${heading(texts.say('portout.asked'), view)} ${asked(detail, view)}</section>
+        <section>${numbersOf(detail, heading(numbers, view), view)}</section>
       </div>
       <div class="other-side">
-        <section>${heading(texts.say('portout.history'))} ${portOutTimeline(detail, view)}</section>
+        <section>${heading(texts.say('portout.history'), view)} ${portOutTimeline(detail, view)}</section>
         ${later?.notes(detail)}
       </div>
     </div>
     ${later?.tools()}`;
-}
-
-/** As much room as a request will take, with nothing in it yet. */
-export function skeletonReview(texts: Localizer, hasTexts: boolean): TemplateResult {
-  return html`<p class="unseen">${hasTexts ? texts.say('portout.loading') : nothing}</p>
-    <div class="bones" part="skeleton" aria-hidden="true">
-      ${Array.from({ length: 7 }, () => html`<i></i>`)}
-    </div>`;
 }
 
 /** Several requests have the number that was searched for: each can be opened. */
@@ -68,9 +56,9 @@ export function severalHits(
 }
 
 function head(detail: PortOutDetail, view: PortOutReviewView): TemplateResult {
-  const { texts, formats, headingLevel } = view;
+  const { texts, formats } = view;
   const { request, winningCarrier, focDate, requestedFocDate, numbers } = detail;
-  const words = { words: texts.say('portout.copy'), label: texts.say('portout.copy.request', { request }) };
+  const label = texts.say('portout.copy.request', { request });
   const day = focDate ?? requestedFocDate;
   const isOver = portOutGroup(detail.status) === 'complete';
   const values = {
@@ -81,10 +69,8 @@ function head(detail: PortOutDetail, view: PortOutReviewView): TemplateResult {
   };
   return html`<div class="head" part="header">
     <div class="name">
-      <p class="title" role="heading" aria-level=${headingLevel}>
-        ${texts.show('portout.title', { request: html`<bdi>${request}</bdi>` })}
-      </p>
-      ${copyButton(request, words, view)}
+      ${titleOf(texts.show('portout.title', { request: html`<bdi>${request}</bdi>` }), view)}
+      ${copyButton(request, texts.say('portout.copy'), label, view)}
     </div>
     <div class="status ${view.isFresh ? 'fresh' : ''}">${portOutStatusChip(detail.status, texts)}</div>
     <p class="asks">${texts.show(isOver ? 'portout.asked-for' : 'portout.asks', values)}</p>

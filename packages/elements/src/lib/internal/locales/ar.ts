@@ -75,7 +75,7 @@ export const ar: OrderMessages = {
   'orders.sort.number': 'أقدم رقم',
   'orders.sort.-placedAt': 'الأحدث تقديمًا',
   'orders.sort.placedAt': 'الأقدم تقديمًا',
-  'list.part.failed': 'تعذّر تحميل هذا الجزء. تحقّق من اتصالك ثم أعد تحميل هذه الصفحة.',
+  'part.failed': 'تعذّر تحميل هذا الجزء. تحقّق من اتصالك ثم أعد تحميل هذه الصفحة.',
   'list.filter': 'تصفية',
   'list.filter.set': {
     zero: 'تصفية، لا عوامل مفعّلة',

@@ -54,7 +54,7 @@ export const de: OrderMessages = {
   'orders.sort.number': 'Älteste Nummer',
   'orders.sort.-placedAt': 'Zuletzt bestellt',
   'orders.sort.placedAt': 'Zuerst bestellt',
-  'list.part.failed':
+  'part.failed':
     'Dieser Teil konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und laden Sie diese Seite neu.',
   'list.filter': 'Filter',
   'list.filter.set': { one: 'Filter, {count} gesetzt', other: 'Filter, {count} gesetzt' },

@@ -7,6 +7,5 @@ export const listWords = {
   'list.filter': 'Filter',
   'list.filter.set': { one: 'Filter, {count} set', other: 'Filter, {count} set' },
   'list.more': 'Load more',
-  'list.part.failed': 'This part could not be loaded. Check your connection, then reload this page.',
   'list.sort': 'Sort by',
 } as const satisfies Record<string, Message>;

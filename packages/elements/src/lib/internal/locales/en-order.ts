@@ -31,11 +31,6 @@ export const orderWords = {
   'order.by': 'by {name}',
   'order.by.provider': 'by your provider',
   'order.by.system': 'automatically',
-
-  'order.stale': 'This order could not be refreshed. It was loaded {time}.',
-  'order.stopped': 'Live changes have stopped. This order was loaded {time}.',
-  'order.retrying': 'The server can’t be reached, so no changes come in. This order was loaded {time}.',
-  'order.offline': 'You are offline. This order was loaded {time}.',
   'order.missing.title': 'There is no order {number} here',
   'order.missing.text':
     'Check the number, or look for it in your orders. It may belong to an account that you don’t see.',

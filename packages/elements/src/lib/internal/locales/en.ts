@@ -12,6 +12,7 @@ import type { orderWords } from './en-order.ts';
 import type { leadTimeWords } from './en-lead-time.ts';
 import type { orderEmptyWords } from './en-order-empty.ts';
 import type { orderLaterWords } from './en-order-later.ts';
+import type { orderNoticeWords } from './en-order-notice.ts';
 import type { orderToolWords } from './en-order-tools.ts';
 import type { orderTableWords } from './en-order-table.ts';
 import type { portOutChargeWords } from './en-portout-charges.ts';
@@ -32,6 +33,7 @@ const words = {
   reload: 'Reload',
   separator: ', ',
   more: 'and {count} more',
+  'part.failed': 'This part could not be loaded. Check your connection, then reload this page.',
   'problem.request': 'If you ask for help, quote {id}',
   'problem.unreachable.title': 'The server can’t be reached',
   'problem.unreachable.text': 'Check your internet connection, then try again.',
@@ -82,6 +84,7 @@ type OrderMessageKey =
   | keyof typeof leadTimeWords
   | keyof typeof orderEmptyWords
   | keyof typeof orderLaterWords
+  | keyof typeof orderNoticeWords
   | keyof typeof orderToolWords
   | keyof typeof orderWords;
 

@@ -59,7 +59,7 @@ export const es: OrderMessages = {
   'orders.sort.number': 'N.º\u00a0más antiguo',
   'orders.sort.-placedAt': 'Fecha más reciente',
   'orders.sort.placedAt': 'Fecha más antigua',
-  'list.part.failed': 'No se pudo cargar esta parte. Compruebe su conexión y vuelva a cargar esta página.',
+  'part.failed': 'No se pudo cargar esta parte. Compruebe su conexión y vuelva a cargar esta página.',
   'list.filter': 'Filtros',
   'list.filter.set': {
     one: 'Filtros, {count} activo',

@@ -1,29 +1,19 @@
 import { css } from 'lit';
 
-/** What happened, the newest first: a line with a dot for each event. */
-export const orderTimelineStyles = css`
+/** What happened, the newest first: a line with a dot for each event, in the tones of chips. */
+export const timelineStyles = css`
   .timeline {
     margin-block-start: 10px;
   }
 
-  .event {
+  :where(.event) {
     --_tone: var(--_muted);
+  }
 
+  .event {
     position: relative;
     padding-block-end: 18px;
     padding-inline-start: 36px;
-  }
-
-  .event.info {
-    --_tone: var(--_info);
-  }
-
-  .event.warning {
-    --_tone: var(--_warning);
-  }
-
-  .event.positive {
-    --_tone: var(--_positive);
   }
 
   .event:last-child {
@@ -56,19 +46,6 @@ export const orderTimelineStyles = css`
     background: color-mix(in srgb, var(--_tone) 8%, var(--_surface));
     color: var(--_tone);
     font-size: 0.8em;
-  }
-
-  .ahead .dot {
-    border-style: dashed;
-    background: var(--_surface);
-  }
-
-  .event b {
-    font-weight: 600;
-  }
-
-  .ahead .what {
-    color: var(--_muted);
   }
 
   @media (prefers-reduced-motion: no-preference) {
