@@ -140,8 +140,10 @@ export class BatchDropController implements ReactiveController {
 
   #take(report: BatchReport, name: string): void {
     const { refusal } = report;
-    this.#show(refusal ? { kind: 'refused', name, refusal } : { kind: 'idle' });
-    if (!refusal) this.#options.onReport(report, name);
+    if (refusal) return this.#show({ kind: 'refused', name, refusal });
+    // What comes next is shown by whoever takes it.
+    this.#state = { kind: 'idle' };
+    this.#options.onReport(report, name);
   }
 
   #fail(why: 'one' | 'file' | 'part', name: string | null): void {

@@ -109,7 +109,14 @@ export class ImportFlow {
   /** Begins with a review of what was read. */
   async review(report: BatchReport): Promise<void> {
     const { host, view, say } = this.#context;
-    const options = { policy: view().policy, signal: this.#stop.signal, pause: pagePace() };
+    const pace = pagePace();
+    // That it is being prepared is shown only where that takes longer than the page's turn.
+    const pause = () => {
+      const turn = pace();
+      if (turn) this.update();
+      return turn;
+    };
+    const options = { policy: view().policy, signal: this.#stop.signal, pause };
     const review = await BatchReview.of(report, options).catch(() => null);
     if (!review) return;
     const texts = () => view().texts;

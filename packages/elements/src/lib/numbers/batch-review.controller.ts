@@ -1,6 +1,6 @@
 import type { BatchRow } from '@numberdesk/core/numbers';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { type Piece, firstGuess } from '../internal/row-pieces.ts';
+import { type Piece, firstGuess, rowsInSight } from '../internal/row-pieces.ts';
 import { RowWindow } from '../internal/row-window.ts';
 import type { Localizer } from '../internal/localize.ts';
 import { type ReviewCell as Cell, neighbour } from './batch-review-cells.ts';
@@ -84,7 +84,7 @@ export class BatchReviewController implements ReactiveController {
   /** What to render; an item is a row's place in the batch. */
   get pieces(): Piece<number>[] {
     const held = this.#rows[this.#cell.at];
-    const seen = Math.ceil(innerHeight / firstGuess);
+    const seen = rowsInSight();
     const rest = this.#pageItems.length - seen;
     if (this.#isFirst && rest > 0) {
       const pieces: Piece<number>[] = this.#pageItems.slice(0, seen).map((item, index) => ({ item, index }));

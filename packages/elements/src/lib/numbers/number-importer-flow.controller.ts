@@ -8,6 +8,11 @@ import type { ImporterView } from './number-importer-view.ts';
 
 type Later = typeof import('./number-importer-later.ts');
 
+let loaded: Later | null = null;
+
+/** Loads review, saving and result; once they are here, without a turn of the browser's own. */
+export const loadFlow = async (): Promise<Later> => (loaded ??= await import('./number-importer-later.ts'));
+
 /** Review, saving and result: loaded when somebody gets that far. */
 export class NumberImporterFlow implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -73,6 +78,11 @@ export class NumberImporterFlow implements ReactiveController {
     return html`<p class="notice trouble" role="alert">${icon('alert')}${words}</p>`;
   }
 
+  /** Loads it while a file is being looked for; a failure is told once there is one. */
+  async prepare(): Promise<void> {
+    (await loadFlow().catch(() => null))?.bringStyles(this.#host);
+  }
+
   async review(report: BatchReport, name: string): Promise<void> {
     await (await this.#open(name))?.review(report);
   }
@@ -88,15 +98,14 @@ export class NumberImporterFlow implements ReactiveController {
   }
 
   async #open(name: string): Promise<ImportFlow | null> {
-    const later = await import('./number-importer-later.ts').catch(() => null);
+    const later = await loadFlow().catch(() => null);
     this.#trouble = later ? null : 'part';
     this.#later = later;
     if (later && this.#host.isConnected) {
       later.bringStyles(this.#host);
       this.#flow?.close();
       this.#flow = new later.ImportFlow(this.#context, name);
-    }
-    this.#host.requestUpdate();
+    } else this.#host.requestUpdate();
     return this.#flow;
   }
 }

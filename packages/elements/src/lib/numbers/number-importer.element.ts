@@ -19,7 +19,7 @@ import { NumberEntryController } from './number-entry.controller.ts';
 import { pastedBatch } from './number-entry-paste.ts';
 import { numberEntry } from './number-entry.template.ts';
 import { NumberImporterAccounts } from './number-importer-accounts.controller.ts';
-import { NumberImporterFlow } from './number-importer-flow.controller.ts';
+import { NumberImporterFlow, loadFlow } from './number-importer-flow.controller.ts';
 import { bringNumberImporterLanguages } from './number-importer-languages.ts';
 import { numberImporterStyles } from './number-importer.styles.ts';
 import { type ImportWay, accountChoice, helpBar, skeletonForm, wayTabs } from './number-importer.template.ts';
@@ -29,7 +29,6 @@ bringEnglish({ ...callPurposeWords, ...numberImporterWords });
 bringNumberImporterLanguages();
 
 /** What adding takes. */
-const loadLater = () => import('./number-importer-later.ts');
 const needed = 'numbers:add';
 
 /**
@@ -99,7 +98,7 @@ export class NumberImporter extends PortalElement {
     policy: () => this.#view.policy,
     texts: () => this.texts,
     workerUrl: () => this.workerUrl,
-    load: loadLater,
+    load: loadFlow,
     say: this.#announcer.say,
     onReport: (report, name) => this.#onReport(report, name),
   });
@@ -215,7 +214,7 @@ export class NumberImporter extends PortalElement {
   readonly #onWay = (way: ImportWay): void => {
     this.#way = way;
     // What reads a file comes while one is being looked for; a failure is told once there is something to read.
-    if (way === 'batch') void this.#drop.prepare();
+    if (way === 'batch') for (const part of [this.#flow, this.#drop]) void part.prepare();
     this.requestUpdate();
   };
 
