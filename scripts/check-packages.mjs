@@ -1,5 +1,5 @@
 // What the world would install: each package is packed and looked at by publint and are-the-types-wrong, the
-// lockfile is searched for platforms that were dropped, unused files and dependencies are named, changesets are read.
+// lockfile is searched for platforms that were dropped, a page is bundled, unused files and dependencies are named, changesets are read.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,6 +54,7 @@ for (const folder of readdirSync(join(root, 'packages'))) {
 }
 rmSync(tarballs, { recursive: true, force: true });
 check('lockfile holds every platform', 'node', 'scripts/check-lock-platforms.mjs');
+check('a bundler takes the worker along', 'node', 'scripts/check-bundling.mjs');
 check('sizes', 'node', 'scripts/check-sizes.ts');
 check('nothing unused', 'pnpm', 'exec', 'knip', '--no-progress');
 check('changesets', 'node', 'scripts/check-changesets.mjs');

@@ -43,12 +43,13 @@ export default defineConfig([
     clean: ['!*-worker.*'],
     esbuildPlugins: [workerUrls, templates],
   },
-  // With all that it needs in one file: a bundler hands it on as it is, and sees by its end that it is a module.
+  // With all that it needs in one small file: a bundler hands it on as it is, and sees by its end that it is a module.
   {
     ...shared,
     entry: ['src/*-worker.ts'],
     noExternal: [/./],
     splitting: false,
+    minify: true,
     footer: { js: 'export {};' },
   },
 ]);
