@@ -5,7 +5,6 @@ export default defineConfig({
   format: ['esm'],
   target: 'es2022',
   platform: 'neutral',
-  dts: true,
   splitting: true,
   sourcemap: true,
   clean: true,

@@ -1,4 +1,3 @@
-import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type Options, defineConfig } from 'tsup';
 import { smallTemplates } from './small-sources.ts';
@@ -39,7 +38,6 @@ export default defineConfig([
     ...shared,
     entry: ['src/*.ts', '!src/*-worker.ts'],
     splitting: true,
-    dts: { entry: globSync('src/*.ts') },
     clean: ['!*-worker.*'],
     esbuildPlugins: [workerUrls, templates],
   },

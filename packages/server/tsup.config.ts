@@ -5,7 +5,6 @@ export default defineConfig({
   format: ['esm'],
   target: 'node22',
   platform: 'node',
-  dts: true,
   splitting: true,
   sourcemap: true,
   clean: true,

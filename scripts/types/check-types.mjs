@@ -23,10 +23,14 @@ const remembered = (project) => [
 ];
 
 for (const project of projects) {
-  const { status } = spawnSync(process.execPath, [tsc, ...oneChecker, ...remembered(project), '-p', project], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [tsc, ...oneChecker, ...remembered(project), '-p', project],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
   console.log(`${status === 0 ? '✔' : '✘'} ${project}`);
   if (status !== 0) process.exitCode = 1;
 }

@@ -1,10 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { CrossTenant } from './cross-tenant.ts';
-import type { Answered } from './guarded-dialect.ts';
 import type { Tables } from './tables.ts';
 import type { TenantId } from './tenant-id.ts';
 
 export { type TenantId, parseTenantId } from './tenant-id.ts';
+
+/** What a text was answered; one that holds several statements has an answer for each. */
+export type Answered = { rows: unknown[] } | { rows: unknown[] }[];
 
 /** A transaction in which only one tenant's rows exist. Every store is built on one. */
 export interface TenantTransaction {

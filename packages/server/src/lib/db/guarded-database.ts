@@ -1,6 +1,7 @@
 import { Kysely, type Transaction } from 'kysely';
 import type { DatabaseConnections } from './connection.ts';
-import { type Answered, GuardedDialect } from './guarded-dialect.ts';
+import type { Answered } from './database.ts';
+import { GuardedDialect } from './guarded-dialect.ts';
 import type { Tables } from './tables.ts';
 
 /** A database as the owner of its tables sees it, whatever its schema; no request ever holds one. */

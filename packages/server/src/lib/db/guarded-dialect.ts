@@ -9,11 +9,9 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import type pg from 'pg';
+import type { Answered } from './database.ts';
 
 type Connection = Parameters<PostgresDriver['releaseConnection']>[0];
-
-/** What a text was answered; one that holds several statements has an answer for each. */
-export type Answered = { rows: unknown[] } | { rows: unknown[] }[];
 
 interface Running {
   /** The statements that begin it, sent as one. */
