@@ -44,7 +44,7 @@ export default defineConfig({
         ...oneAfterTheOther,
         ...onDatabases,
       }),
-      project('msw', 'packages/msw', { ...oneAfterTheOther, hookTimeout: 60_000 }),
+      project('msw', 'packages/msw', { ...oneAfterTheOther, ...onDatabases }),
       // The tests beside its sources run in browsers; these start processes of their own.
       project('elements', 'packages/elements', { include: ['test/**/*.test.ts'], testTimeout: 20_000 }),
       project('portal', 'examples/portal', {
