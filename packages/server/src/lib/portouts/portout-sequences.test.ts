@@ -24,7 +24,7 @@ import { authorizeBySilence } from './portout-silence.ts';
  * Sequences of acts, more on the database that takes them sooner; `PORTOUT_SEQUENCES=20000` on each for a long run,
  * `PORTOUT_SEED` for one again.
  */
-const runsOn = { pglite: 110, postgres: 400 };
+const runsOn = { pglite: 60, postgres: 450 };
 const asked = Number(process.env['PORTOUT_SEQUENCES'] || 0);
 const seed = process.env['PORTOUT_SEED'];
 
