@@ -24,6 +24,7 @@ const careless = {
   wal_level: 'minimal',
   max_wal_senders: '0',
   autovacuum: 'off',
+  jit: 'off',
 };
 
 /** What an address of a socket may be long, with the name of the file in it; there are none on Windows. */
