@@ -67,8 +67,8 @@ export function sessionStore(tx: TenantTransaction) {
     },
 
     /**
-     * Finds an ended session too, unless it was revoked. Its account is asked for apart: in a join, PostgreSQL may bring
-     * all accounts of the tenant together first.
+     * Finds an ended session too, unless it was revoked. Its account is asked for apart: in a join, PostgreSQL puts all
+     * accounts of the tenant together first, as long as it does not know how many there are.
      */
     async findByHash(tokenHash: string): Promise<StoredSession | null> {
       const acting = accountRows(tx).whereRef('account.id', '=', sql.ref('session.account_id'));
