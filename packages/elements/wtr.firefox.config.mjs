@@ -1,7 +1,10 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
 import { find } from '../../scripts/ensure-browsers.mjs';
-import { reporters, shared } from './web-test-runner.config.mjs';
+import { reporters, shared, unheeded } from './web-test-runner.config.mjs';
+
+/** Nobody looks, and each picture of the page, and of the window around it, is painted by software. */
+const framesPerSecond = 10;
 
 // Firefox speaks WebDriver BiDi by itself: no geckodriver.
 export default {
@@ -10,7 +13,12 @@ export default {
   browsers: [
     chromeLauncher({
       puppeteer: puppeteer.default ?? puppeteer,
-      launchOptions: { browser: 'firefox', executablePath: find('firefox') },
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: find('firefox'),
+        ...unheeded,
+        extraPrefsFirefox: { 'layout.frame_rate': framesPerSecond },
+      },
     }),
   ],
 };
