@@ -4,6 +4,7 @@ import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
+import { find } from '../scripts/ensure-browsers.mjs';
 
 const cdn = fileURLToPath(new URL('../packages/elements/dist/cdn', import.meta.url));
 
@@ -48,6 +49,6 @@ const urlOf = (server: Server) => `http://127.0.0.1:${(server.address() as Addre
 /** The browser that pages are measured in. */
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    executablePath: find('chromium') ?? 'chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import { find } from '../../../scripts/ensure-browsers.mjs';
 
 const args = [
   '--disable-gpu',
@@ -12,7 +13,7 @@ const args = [
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    executablePath: find('chromium') ?? 'chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox', ...args] : args,
   });
 }
