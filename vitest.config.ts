@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const databases = fileURLToPath(new URL('packages/server/test/global-setup.ts', import.meta.url));
+const setup = (name: string) => fileURLToPath(new URL(`packages/server/test/${name}.ts`, import.meta.url));
+const databases = setup('global-setup');
 
 /** One project for each place that has tests run by Node.js; a busy machine may take its time with any of them. */
 const project = (name: string, root: string, more: object = {}) => ({
@@ -43,8 +44,9 @@ export default defineConfig({
       project('server', 'packages/server', {
         ...oneAfterTheOther,
         ...onDatabases,
+        globalSetup: [databases, setup('command-line-setup')],
       }),
-      project('msw', 'packages/msw', { ...oneAfterTheOther, hookTimeout: 60_000 }),
+      project('msw', 'packages/msw', { ...oneAfterTheOther, ...onDatabases }),
       // The tests beside its sources run in browsers; these start processes of their own.
       project('elements', 'packages/elements', { include: ['test/**/*.test.ts'], testTimeout: 20_000 }),
       project('portal', 'examples/portal', {

@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     root: 'packages/server',
     include: ['test/faults/*.faults.ts'],
-    globalSetup: ['test/global-setup.ts'],
+    globalSetup: ['test/global-setup.ts', 'test/command-line-setup.ts'],
     env: { FAULTS_SEED: seed },
     fileParallelism: false,
     disableConsoleIntercept: true,

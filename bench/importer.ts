@@ -1,23 +1,9 @@
 // Files dropped onto <number-importer> in a browser: how long until their review is painted, and how long the page
 // could not answer meanwhile. A fresh page for each file.
-import { readFileSync } from 'node:fs';
-import { type Server, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { type KitPage, launchChromium, serveKit } from './kit-page.ts';
 import { numberRows } from './number-rows.ts';
 import { median, row } from './report.ts';
-
-const cdn = fileURLToPath(new URL('../packages/elements/dist/cdn', import.meta.url));
-
-const page = `<!doctype html><html lang="en"><meta charset="utf-8" /><title>Numbers</title>
-<script type="module" src="/page.js"></script>
-<numberdesk-portal base-url="/"><number-importer></number-importer></numberdesk-portal></html>`;
-
-const script = `import '/numberdesk-portal.js';
-import '/number-importer.js';
-document.querySelector('numberdesk-portal').fetchSession = async () =>
-  ({ token: 'bench', expiresAt: '2099-01-01T00:00:00.000Z' });`;
 
 const account = { id: 'acme', name: 'Acme', level: 'business' };
 const session = {
@@ -47,11 +33,8 @@ interface Dropped {
 
 /** Prints what 500 and 1,000,000 rows take. */
 export async function printImporter(): Promise<void> {
-  const server = await serve();
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const page = await serveKit('number-importer', answerTo);
+  const browser = await launchChromium();
   try {
     console.log('\nA file dropped onto <number-importer>, median of so many pages');
     row('rows', 'pages', 'after ms', 'ms to review', 'longest task');
@@ -61,7 +44,7 @@ export async function printImporter(): Promise<void> {
       [1_000_000, 3, lookedFor],
     ] as const) {
       const taken: Dropped[] = [];
-      for (let count = 0; count < pages; count++) taken.push(await drop(browser, server, rows, pause));
+      for (let count = 0; count < pages; count++) taken.push(await drop(browser, page, rows, pause));
       const longest = median(taken.map(({ longest }) => longest));
       row(
         rows.toLocaleString('en'),
@@ -74,15 +57,15 @@ export async function printImporter(): Promise<void> {
     row('at most', '', '', '100 (500 rows)', '50');
   } finally {
     await browser.close();
-    server.close();
+    page.close();
   }
 }
 
-async function drop(browser: Browser, server: Server, rows: number, pause: number): Promise<Dropped> {
+async function drop(browser: Browser, { url }: KitPage, rows: number, pause: number): Promise<Dropped> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   try {
     const tab = await context.newPage();
-    await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await tab.goto(url);
     await tab.getByRole('tab', { name: 'Batch' }).click();
     await tab.locator('number-importer .drop').waitFor();
     return await tab.evaluate(
@@ -115,18 +98,8 @@ async function drop(browser: Browser, server: Server, rows: number, pause: numbe
   }
 }
 
-async function serve(): Promise<Server> {
-  const server = createServer(({ url = '/' }, response) => {
-    const path = url.split('?')[0] as string;
-    if (path === '/') return void response.setHeader('content-type', 'text/html').end(page);
-    if (path.startsWith('/rows/')) return void response.end(numberRows(Number(path.slice(6))));
-    if (path in answers)
-      return void response.setHeader('content-type', 'application/json').end(JSON.stringify(answers[path]));
-    if (path === '/v1/events') return void response.writeHead(200, { 'content-type': 'text/event-stream' });
-    if (!/^\/(?:chunks\/)?[\w.-]+\.js$/.test(path)) return void response.writeHead(404).end();
-    const body = path === '/page.js' ? script : readFileSync(cdn + path);
-    response.setHeader('content-type', 'text/javascript').end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
+function answerTo(url: string): string | Buffer | undefined {
+  const path = url.split('?')[0] as string;
+  if (path.startsWith('/rows/')) return Buffer.from(numberRows(Number(path.slice(6))));
+  return path in answers ? JSON.stringify(answers[path]) : undefined;
 }

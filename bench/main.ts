@@ -5,6 +5,7 @@ import { bundles, laterParts, orderTableBundle, peerBundles } from './bundle-siz
 import { pgliteDatabase, postgresDatabase } from './databases.ts';
 import { printImporter } from './importer.ts';
 import { printBatches } from './number-batches.ts';
+import { printLists } from './lists.ts';
 import { type Throughput, measureOrdersPage } from './orders-page.ts';
 import { printNumbers } from './numbers-report.ts';
 import { printPages } from './pages-report.ts';
@@ -21,6 +22,7 @@ const figures: Record<string, () => Promise<void>> = {
   batches: () => printBatches([pgliteDatabase, postgresDatabase]),
   sweep: () => printSweep([pgliteDatabase, postgresDatabase]),
   widgets: printWidgets,
+  lists: printLists,
   numbers: printNumbers,
   importer: printImporter,
   portouts: printPortOuts,

@@ -8,6 +8,7 @@ import { demoOrders } from './demo-orders.ts';
 import { median, percentile } from './report.ts';
 import { isFound } from './widgets/order-columns.ts';
 import type {} from './widgets/page.ts';
+import { find } from '../scripts/ensure-browsers.mjs';
 
 /** What a table cost, in milliseconds and MiB; what it cannot do at all is not a number. */
 export interface WidgetFigures {
@@ -50,7 +51,7 @@ export async function measureWidgets(count: number, rounds: number): Promise<Mea
   const contestants = [floor, orderTable, ...peers];
   const taken = new Map(contestants.map((contestant) => [contestant, [] as WidgetFigures[]]));
   const browser = await chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    executablePath: find('chromium') ?? 'chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   try {

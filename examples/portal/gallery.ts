@@ -6,6 +6,7 @@ import { type Browser, type Page, chromium } from 'playwright-core';
 import { numberScenes } from './gallery/number-scenes.ts';
 import { portOutScenes } from './gallery/portout-scenes.ts';
 import { type Scene, scenes as orderScenes } from './gallery/scenes.ts';
+import { find } from '../../scripts/ensure-browsers.mjs';
 
 const scenes: readonly Scene[] = [...orderScenes, ...numberScenes, ...portOutScenes];
 
@@ -213,7 +214,7 @@ const before = isAll ? '' : await readFile(`${folder}README.md`, 'utf8').catch((
 await mkdir(folder, { recursive: true });
 if (isAll) for (const file of await readdir(folder)) if (file.endsWith('.png')) await rm(`${folder}${file}`);
 const browser = await chromium.launch({
-  executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+  executablePath: find('chromium') ?? 'chromium',
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 try {

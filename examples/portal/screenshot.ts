@@ -7,13 +7,14 @@ import { serve } from '@hono/node-server';
 import { chromium } from 'playwright-core';
 import { readConfig } from './config.ts';
 import { openPortal } from './portal.ts';
+import { find } from '../../scripts/ensure-browsers.mjs';
 
 const picture = fileURLToPath(new URL('../../docs/images/portal.png', import.meta.url));
 const dataDir = await mkdtemp(join(tmpdir(), 'numberdesk-screenshot-'));
 const portal = await openPortal({ ...readConfig({}), dataDir });
 const server = serve({ fetch: portal.fetch, hostname: '127.0.0.1', port: 0 });
 const browser = await chromium.launch({
-  executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+  executablePath: find('chromium') ?? 'chromium',
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 try {

@@ -29,9 +29,6 @@ const chromiumArgs = [
   '--disable-dev-shm-usage',
 ];
 
-/** What a browser is not asked to tell: of every request, which costs Firefox a fifth of its time. */
-export const unheeded = { networkEnabled: false };
-
 /** A port that nobody has: two runs that look for one at the same moment find the same. */
 const freePort = () =>
   new Promise((resolve, reject) => {
@@ -88,7 +85,7 @@ export const reporters = (name) => [
 ];
 
 const chromiumLauncher = chromeLauncher({
-  launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: chromiumArgs, ...unheeded },
+  launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: chromiumArgs },
 });
 
 export default {

@@ -1,5 +1,6 @@
-import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { find } from '../../../scripts/ensure-browsers.mjs';
 
 const args = [
   '--disable-gpu',
@@ -12,7 +13,7 @@ const args = [
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    executablePath: find('chromium') ?? 'chromium',
     args: process.getuid?.() === 0 ? ['--no-sandbox', ...args] : args,
   });
 }
@@ -24,15 +25,19 @@ export interface WatchedPage {
   problems: string[];
 }
 
-/** Opens a page in a window of its own, as another person would; it is closed when the test is over, or it would go on living. */
+/**
+ * Opens a page, as another person would: the portal keeps nothing of anybody but in the address, so all share one
+ * profile, for one of its own takes a second to make. It is closed when the test is over, or it would go on living.
+ */
 export async function openPage(
   { browser }: { browser: Browser },
   url: string,
-  options: BrowserContextOptions = {},
+  viewport = { width: 1280, height: 900 },
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  onTestFinished(() => context.close());
+  const context = browser.contexts()[0] ?? (await browser.newContext());
   const page = await context.newPage();
+  onTestFinished(() => leave(context));
+  await page.setViewportSize(viewport);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
   page.on('console', (message) => {
@@ -51,8 +56,23 @@ export async function openPage(
   return { page, problems };
 }
 
+/** Closes what a test has opened; another may close it as well. */
+async function leave(context: BrowserContext): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.close()));
+  await context.clearCookies();
+}
+
 /** The order as the customer sees it. */
 export const rowOf = (page: Page, number: string) => page.locator(`order-table tbody[data-key="${number}"]`);
 
 /** The order as the desk shows it. */
 export const cardOf = (page: Page, number: string) => page.locator('#desk article', { hasText: number });
+
+/** How far a page reaches beyond the window at most, in a wide one, a tablet's and a phone's, without leaving it. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  for (const width of [1280, 768, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await expect.poll(beyond, { message: `${page.url()}, ${width} wide` }).toBeLessThanOrEqual(0);
+  }
+}

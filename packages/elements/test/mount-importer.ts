@@ -1,14 +1,11 @@
 import { type Connection, connect } from '@numberdesk/core/http';
 import { type MockOptions, type PortalMock, mockHandlers } from '@numberdesk/msw';
-import { fixtureSync, html } from '@open-wc/testing';
-import { NumberdeskPortal } from '../src/lib/access/numberdesk-portal.element.ts';
+import { html } from '@open-wc/testing';
 import { NumberImporter } from '../src/lib/numbers/number-importer.element.ts';
-import { ManualClock } from './manual-clock.ts';
-import { flat } from './mount-table.ts';
-import { sampleNow } from './sample-orders.ts';
+import { MountedWidget, type PageWishes, type Placed, placedOver } from './mounted-widget.ts';
+import { flat } from './reading.ts';
 import { waitUntil } from './wait-until.ts';
 
-NumberdeskPortal.define();
 NumberImporter.define();
 
 /** A business with two units and their programs. */
@@ -28,13 +25,10 @@ export interface SentRequest {
 }
 
 /** What a test says of the importer that it wants; what it leaves out is the plain case. */
-export interface ImporterWishes {
+export interface ImporterWishes extends Omit<PageWishes, 'prepare'> {
   mock?: MockOptions;
   /** The account in the attribute. */
   account?: string;
-  lang?: string;
-  /** Pixels; enough for columns unless given. */
-  width?: number;
   /** Loses or holds a request's answer, after the server has done what it asks for. */
   onAnswer?: (request: SentRequest, count: number) => void | Promise<void>;
   /** A connection in place of the mock's. */
@@ -42,55 +36,22 @@ export interface ImporterWishes {
 }
 
 /** An importer in a portal, over a mock of the server. */
-export class MountedImporter {
+export class MountedImporter extends MountedWidget<NumberImporter, Connection> {
   readonly mock: PortalMock;
   readonly sent: SentRequest[];
-  readonly clock: ManualClock;
-  readonly portal: NumberdeskPortal;
-  readonly importer: NumberImporter;
 
-  constructor(mock: PortalMock, sent: SentRequest[], clock: ManualClock, portal: NumberdeskPortal) {
+  constructor(place: Placed<NumberImporter, Connection>, mock: PortalMock, sent: SentRequest[]) {
+    super(place);
     this.mock = mock;
     this.sent = sent;
-    this.clock = clock;
-    this.portal = portal;
-    this.importer = portal.querySelector('number-importer') as NumberImporter;
   }
 
-  get root(): ShadowRoot {
-    return this.importer.shadowRoot as ShadowRoot;
-  }
-
-  /** The text of the widget as a person reads it. */
-  get text(): string {
-    return flat(this.find('.frame').innerText);
-  }
-
-  /** What the live region has said last. */
-  get said(): string {
-    return flat(this.root.querySelector('[role=status]')?.textContent ?? '');
-  }
-
-  find<E extends HTMLElement = HTMLElement>(selector: string): E {
-    const found = this.root.querySelector<E>(selector);
-    if (!found) throw new Error(`There is no ${selector}: ${this.root.innerHTML}`);
-    return found;
-  }
-
-  all(selector: string): HTMLElement[] {
-    return [...this.root.querySelectorAll<HTMLElement>(selector)];
-  }
-
-  has(selector: string): boolean {
-    return this.root.querySelector(selector) !== null;
-  }
-
-  hasFocusOn(selector: string): boolean {
-    return this.root.activeElement?.matches(selector) === true;
+  get importer(): NumberImporter {
+    return this.widget;
   }
 
   /** The button whose text or label begins like this. */
-  button(name: string): HTMLButtonElement {
+  override button(name: string): HTMLButtonElement {
     const found = [...this.root.querySelectorAll('button')].find((button) =>
       (button.getAttribute('aria-label') ?? flat(button.textContent ?? '')).startsWith(name),
     );
@@ -98,9 +59,9 @@ export class MountedImporter {
     return found;
   }
 
-  async press(name: string): Promise<void> {
+  override async press(name: string): Promise<void> {
     this.button(name).click();
-    await this.importer.updateComplete;
+    await this.settled();
   }
 
   /** Presses a key where the focus is, and tells whether that is left to the browser. */
@@ -109,7 +70,7 @@ export class MountedImporter {
     const isLeft = (this.root.activeElement ?? document.body).dispatchEvent(
       new KeyboardEvent('keydown', init),
     );
-    await this.importer.updateComplete;
+    await this.settled();
     return isLeft;
   }
 
@@ -119,7 +80,7 @@ export class MountedImporter {
     field.focus();
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    await this.importer.updateComplete;
+    await this.settled();
   }
 
   /** Chooses in a select, or ticks a box. */
@@ -128,7 +89,7 @@ export class MountedImporter {
     if (typeof value === 'boolean') control.checked = value;
     else control.value = value;
     control.dispatchEvent(new Event('change', { bubbles: true }));
-    await this.importer.updateComplete;
+    await this.settled();
   }
 
   /** Adds a pair to the list by hand. */
@@ -144,20 +105,20 @@ export class MountedImporter {
     for (const file of files) data.items.add(file);
     const init = { bubbles: true, cancelable: true, composed: true, dataTransfer: data };
     this.find('.drop').dispatchEvent(new DragEvent('drop', init));
-    await this.importer.updateComplete;
+    await this.settled();
   }
 
   /** Goes to the batch tab, drops a file of these rows, and waits for its review. */
   async review(rows: readonly string[] | string): Promise<void> {
     if (!this.has('.drop')) this.find('#tab-batch').click();
-    await this.importer.updateComplete;
+    await this.settled();
     await this.drop(csv(rows));
     await this.until('.review-head');
   }
 
   async until(selector: string): Promise<void> {
     await waitUntil(() => this.has(selector), `there never was a ${selector}: ${this.text}`);
-    await this.importer.updateComplete;
+    await this.settled();
   }
 
   /** Waits for the result of a saving. */
@@ -219,18 +180,10 @@ export async function mountImporter(wishes: ImporterWishes = {}): Promise<Mounte
       fetch: fetchNow,
       retries: 0,
     });
-  const clock = new ManualClock(sampleNow);
-  const wrapper = fixtureSync<HTMLElement>(
-    html`<div lang=${lang} style="inline-size: ${width}px">
-      <numberdesk-portal .client=${connection} .clock=${clock}
-        ><number-importer .account=${account ?? null}></number-importer
-      ></numberdesk-portal>
-    </div>`,
-  );
-  const portal = wrapper.querySelector('numberdesk-portal') as NumberdeskPortal;
-  const mounted = new MountedImporter(mock, sent, clock, portal);
-  await mounted.importer.updateComplete;
+  const widget = html`<number-importer .account=${account ?? null}></number-importer>`;
+  const mounted = new MountedImporter(placedOver(connection, { lang, width }, widget), mock, sent);
+  await mounted.settled();
   await waitUntil(() => !mounted.importer.matches(':state(loading)'));
-  await mounted.importer.updateComplete;
+  await mounted.settled();
   return mounted;
 }

@@ -1,92 +1,36 @@
 import type { Session } from '@numberdesk/core/access';
 import type { PortOutDetail } from '@numberdesk/core/portouts';
-import { fixtureSync, html } from '@open-wc/testing';
-import { NumberdeskPortal } from '../src/lib/access/numberdesk-portal.element.ts';
+import { html } from '@open-wc/testing';
 import type { ElementState } from '../src/lib/internal/portal-element.ts';
 import { PortOutReview } from '../src/lib/portouts/portout-review.element.ts';
-import { ManualClock } from './manual-clock.ts';
-import { MemoryConnection } from './memory-connection.ts';
-import { cameToLife, flat, nameOf } from './mount-table.ts';
+import { MountedWidget, type PageWishes, cameToLife, placed } from './mounted-widget.ts';
+import { flat } from './reading.ts';
 import { sampleSession } from './sample-orders.ts';
 import { portOutNow, samplePortOut } from './sample-portouts.ts';
 import { waitUntil } from './wait-until.ts';
 
-NumberdeskPortal.define();
 PortOutReview.define();
 
 /** Where a request is asked for. */
 export const portOutPath = 'portouts/{id}';
 
 /** What a test says of the page that it wants; what it leaves out is the plain case. */
-export interface ReviewWishes {
+export interface ReviewWishes extends PageWishes {
   detail?: PortOutDetail;
   session?: Partial<Session>;
   portout?: string | null;
   request?: string | null;
-  lang?: string;
-  /** Pixels; enough for two columns unless given. */
-  width?: number;
-  /** Has a word with the connection before anything is asked. */
-  prepare?: (connection: MemoryConnection) => void;
 }
 
-/** One request's page in a portal, over a server in memory, at a moment that stands still. */
-export class MountedReview {
-  readonly connection: MemoryConnection;
-  readonly clock: ManualClock;
-  readonly portal: NumberdeskPortal;
-  readonly review: PortOutReview;
-
-  constructor(connection: MemoryConnection, clock: ManualClock, portal: NumberdeskPortal) {
-    this.connection = connection;
-    this.clock = clock;
-    this.portal = portal;
-    this.review = portal.querySelector('portout-review') as PortOutReview;
-  }
-
-  get root(): ShadowRoot {
-    return this.review.shadowRoot as ShadowRoot;
-  }
-
-  /** The text as a person reads it. */
-  get text(): string {
-    return flat(this.find('.frame').innerText);
-  }
-
-  /** What a live region has said last. */
-  get said(): string {
-    return flat(this.find('[role=status]').textContent ?? '');
+/** One request's page in a portal. */
+export class MountedReview extends MountedWidget<PortOutReview> {
+  get review(): PortOutReview {
+    return this.widget;
   }
 
   /** The text of what a selector finds. */
   textOf(selector: string): string {
     return flat(this.find(selector).innerText);
-  }
-
-  all(selector: string): HTMLElement[] {
-    return [...this.root.querySelectorAll<HTMLElement>(selector)];
-  }
-
-  find<E extends HTMLElement = HTMLElement>(selector: string): E {
-    const found = this.root.querySelector<E>(selector);
-    if (!found) throw new Error(`There is no ${selector}: ${this.root.innerHTML}`);
-    return found;
-  }
-
-  has(selector: string): boolean {
-    return this.root.querySelector(selector) !== null;
-  }
-
-  hasFocusOn(selector: string): boolean {
-    return this.root.activeElement?.matches(selector) === true;
-  }
-
-  /** Presses the button that has this name. */
-  async press(name: string): Promise<void> {
-    const found = this.all('button').find((button) => nameOf(button) === name);
-    if (!found) throw new Error(`There is no button "${name}": ${this.text}`);
-    found.click();
-    await this.settled();
   }
 
   /** Opens an answer, and waits for its form. */
@@ -97,7 +41,7 @@ export class MountedReview {
   }
 
   /** Puts a value into a control, as a person does. */
-  async fill(selector: string, value: string): Promise<void> {
+  override async fill(selector: string, value: string): Promise<void> {
     const control = this.find<HTMLInputElement>(selector);
     control.value = value;
     for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
@@ -110,9 +54,10 @@ export class MountedReview {
     await this.settled();
   }
 
-  async settled(): Promise<void> {
-    await this.review.updateComplete;
-    await this.review.updateComplete;
+  /** A form in it is rendered once it has been. */
+  override async settled(): Promise<void> {
+    await super.settled();
+    await super.settled();
   }
 
   /** What is wrong with the control that a selector finds, as a screen reader is told. */
@@ -120,12 +65,6 @@ export class MountedReview {
     const ids = this.find(selector).getAttribute('aria-describedby')?.split(' ') ?? [];
     const own = ids.filter((id) => id.endsWith('-problem'));
     return own.map((id) => flat(this.root.getElementById(id)?.innerText ?? '')).join(' ');
-  }
-
-  /** Lets time go by. */
-  async wait(millis: number): Promise<void> {
-    this.clock.advance(millis);
-    await this.settled();
   }
 
   /** Tells of the request as it is now, and has the server know it so. */
@@ -149,23 +88,20 @@ export class MountedReview {
 
 /** Puts a request's page onto the page and does not wait for anything. */
 export async function mountReview(wishes: ReviewWishes = {}): Promise<MountedReview> {
-  const { detail = samplePortOut(), lang = 'en', width = 1200, request = null } = wishes;
+  const { detail = samplePortOut(), request = null } = wishes;
   const { portout = request === null ? 'po-1' : null } = wishes;
   const permissions = ['portouts:view', 'portouts:modify'];
-  const connection = new MemoryConnection()
-    .answer('session', () => sampleSession({ permissions, ...wishes.session }))
-    .answer(portOutPath, () => detail);
-  wishes.prepare?.(connection);
-  const clock = new ManualClock(portOutNow);
-  const wrapper = fixtureSync<HTMLElement>(
-    html`<div lang=${lang} style="inline-size: ${width}px">
-      <numberdesk-portal .client=${connection} .clock=${clock}
-        ><portout-review .portout=${portout} .request=${request}></portout-review
-      ></numberdesk-portal>
-    </div>`,
+  const mounted = new MountedReview(
+    placed(
+      wishes,
+      html`<portout-review .portout=${portout} .request=${request}></portout-review>`,
+      (connection) =>
+        connection
+          .answer('session', () => sampleSession({ permissions, ...wishes.session }))
+          .answer(portOutPath, () => detail),
+      portOutNow,
+    ),
   );
-  const portal = wrapper.querySelector('numberdesk-portal') as NumberdeskPortal;
-  const mounted = new MountedReview(connection, clock, portal);
   await mounted.review.updateComplete;
   return mounted;
 }

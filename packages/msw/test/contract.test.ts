@@ -1,6 +1,7 @@
 import { createServer } from '@numberdesk/server';
+import { createPostgresDatabase, databaseKinds } from '../../server/test/test-database.ts';
 import { setupServer } from 'msw/node';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { mockHandlers } from '../src/index.ts';
 import { accessContract } from './contract/access.ts';
 import { type Desk, baseUrl, visitorsOf } from './contract/desk.ts';
@@ -47,9 +48,13 @@ const implementations: [string, () => Promise<Desk>][] = [
     'the server',
     async () => {
       const clock = { now: start };
-      const server = await createServer({ demo: true, clock: () => clock.now, log: () => undefined });
+      const database = databaseKinds.includes('postgres')
+        ? await createPostgresDatabase(inject('postgresTemplate'))
+        : null;
+      const options = { demo: true, clock: () => clock.now, log: () => undefined };
+      const server = await createServer({ ...options, databaseUrl: database?.url });
       const fetch: Desk['fetch'] = (input, init) => server.fetch(new Request(input, init));
-      return { clock, key: 'sk_demo', fetch, stop: () => server.close() };
+      return { clock, key: 'sk_demo', fetch, stop: () => server.close().finally(() => database?.drop()) };
     },
   ],
 ];

@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+import { inject } from 'vitest';
 
 /**
  * So short a life is over before what an optimizing compiler would do to PGlite could pay: a start without it costs
@@ -14,7 +12,7 @@ type Environment = NodeJS.ProcessEnv;
 
 function start(args: readonly string[], env: Environment): ChildProcess {
   const { DATABASE_URL: _, ...inherited } = process.env;
-  return spawn(process.execPath, [quickly, main, ...args], {
+  return spawn(process.execPath, [quickly, inject('commandLine'), ...args], {
     env: { ...inherited, NODE_NO_WARNINGS: '1', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -6,7 +6,7 @@ import { type DatabaseConnections, connectPglite, connectPostgres } from '../src
 import type { Database, TenantId } from '../src/lib/db/database.ts';
 import { type GuardedDatabase, guardedDatabase } from '../src/lib/db/guarded-database.ts';
 import { databaseOver } from '../src/lib/db/open-database.ts';
-import { loadPglite } from './database-copies.ts';
+import { takePglite } from './reused-pglite.ts';
 
 const postgresUrl = inject('postgresUrl');
 
@@ -42,7 +42,10 @@ export async function createPostgresDatabase(
 }
 
 async function connect(kind: Database['kind']): Promise<DatabaseConnections> {
-  if (kind === 'pglite') return connectPglite(await loadPglite(inject('pgliteCopies').migrated));
+  if (kind === 'pglite') {
+    const { pglite, leave } = await takePglite(inject('pgliteCopies').migrated);
+    return { ...connectPglite(pglite), close: leave };
+  }
   const { url, drop } = await createPostgresDatabase(inject('postgresTemplate'));
   const connections = connectPostgres(url, () => undefined);
   return { ...connections, close: drop };

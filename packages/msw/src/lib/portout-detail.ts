@@ -7,19 +7,20 @@ import {
   offeredReasons,
 } from '@numberdesk/core/portouts';
 import { type Caller, actingIn } from './caller.ts';
+import { zoneOf } from './portout-acts.ts';
 import type { PortOutDoer, PortOutRecord } from './portout-book.ts';
 import type { Tenant } from './tenant.ts';
 
 /** A request with all that the caller may know of it; a PIN is masked for everybody (POR-3). */
 export function portOutDetail(tenant: Tenant, caller: Caller, record: PortOutRecord): PortOutDetail {
   const { portouts, accounts, feed } = tenant;
-  const { submitted, timeZone, numbers, rejections, history, notes, reasons } = record;
+  const { submitted, numbers, rejections, history, notes, reasons } = record;
   const portout = portouts.shown(record);
   const path = accounts.pathOf(portout.account);
   const by = (doer: PortOutDoer) => changedBy(doer, actingIn(caller), path);
   return {
     ...portout,
-    timeZone,
+    timeZone: zoneOf({ tenant, record }),
     submitted: { ...submitted, pin: maskPin(submitted.pin) },
     numbers: numbers.map((number) => ({ ...number })),
     matches: matchSubmitted(submitted, portouts.onFile.get(portout.account) ?? {}),

@@ -66,6 +66,13 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       });
     });
 
+    it('POR-9: tells staff, too, in which zone its days are counted: its own, else its account’s', async () => {
+      const { portout, desk } = await opened();
+      expect((await desk.portouts.get({ id: portout.id })).timeZone).toBe('America/New_York');
+      const own = await opened({ timeZone: 'America/Los_Angeles' });
+      expect((await own.desk.portouts.get({ id: own.portout.id })).timeZone).toBe('America/Los_Angeles');
+    });
+
     it('POR-3, POR-5: is held against what is on file, of which nothing is shown', async () => {
       const { account, portout, clerk } = await opened();
       const onFile = { name: 'Acme Incorporated', accountNumber: '4471', pin: '2581', zip: '07102-1234' };

@@ -70,7 +70,7 @@ const match = open<FieldMatch>();
 export const portOutDetailSchema = z.looseObject({
   // A page that has no port-outs would load what z.extend is made of.
   ...portOutSchema.shape,
-  /** The request's own time zone; `null` where the account's counts. */
+  /** The time zone that its days are counted in: its own, else its account's (POR-9); `null` where nobody knows. */
   timeZone: orNull,
   submitted: submittedSchema,
   numbers: z.array(

@@ -27,6 +27,7 @@ import { orderEmptyWords } from './locales/en-order-empty.ts';
 import { orderLaterWords } from './locales/en-order-later.ts';
 import { listNoticeWords } from './locales/en-list-notice.ts';
 import { orderTableWords } from './locales/en-order-table.ts';
+import { orderNoticeWords } from './locales/en-order-notice.ts';
 import { orderToolWords } from './locales/en-order-tools.ts';
 import { orderWords } from './locales/en-order.ts';
 import { portOutChargeWords } from './locales/en-portout-charges.ts';
@@ -56,6 +57,7 @@ const en: Messages = {
   ...orderEmptyWords,
   ...orderLaterWords,
   ...listNoticeWords,
+  ...orderNoticeWords,
   ...orderToolWords,
   ...orderWords,
   ...listWords,

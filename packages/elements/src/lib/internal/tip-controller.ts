@@ -11,6 +11,9 @@ import { tipPlace } from './tip-place.ts';
 /** Says what is to stand in the tip of a trigger, or that it is what stands there. */
 export type TipContent = (trigger: HTMLElement) => TemplateResult | typeof noChange;
 
+/** Milliseconds of rest after which closed tips are written anew: while rows come and go, nobody reads them. */
+const rest = 150;
+
 /**
  * Opens tips. A tip is an element with `popover="manual"` and an id; its trigger is a button that names it in
  * `aria-describedby` and `data-tip`. It opens on hover, focus and tap, can itself be hovered, and closes by Escape
@@ -23,6 +26,7 @@ export class TipController implements ReactiveController {
   #open: { trigger: HTMLElement; tip: HTMLElement } | null = null;
   #isSecondTap = false;
   #watching: AbortController | null = null;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   /** `contentOf` says what is to stand in the tip of a trigger, where the widget's template does not. */
   constructor(host: ReactiveElement, contentOf?: TipContent) {
@@ -48,14 +52,14 @@ export class TipController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    clearTimeout(this.#resting);
     this.close();
   }
 
   /** A tip whose trigger has been rendered away, or is another's now, goes with it. */
   hostUpdated(): void {
     if (this.#open && !isTipOf(this.#open)) this.close();
-    if (this.#contentOf)
-      for (const trigger of this.#root.querySelectorAll<HTMLElement>('[data-tip]')) this.#fill(trigger);
+    if (this.#contentOf) this.#fillSoon();
     this.#place();
   }
 
@@ -72,6 +76,7 @@ export class TipController implements ReactiveController {
     const tip = this.#tipOf(trigger);
     if (!tip) return;
     this.#open = { trigger, tip };
+    this.#fill(trigger);
     tip.showPopover();
     this.#place();
     const { signal } = (this.#watching = new AbortController());
@@ -88,6 +93,19 @@ export class TipController implements ReactiveController {
   #tipOf(trigger: HTMLElement): HTMLElement | null {
     return this.#root.getElementById(trigger.dataset['tip'] ?? '');
   }
+
+  /** Writes what is open and what is first at once, all else when the widget has come to rest. */
+  #fillSoon(): void {
+    if (this.#open) this.#fill(this.#open.trigger);
+    const isFirst = this.#resting === undefined;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(this.#fillAll, rest);
+    if (isFirst) this.#fillAll();
+  }
+
+  readonly #fillAll = (): void => {
+    for (const trigger of this.#root.querySelectorAll<HTMLElement>('[data-tip]')) this.#fill(trigger);
+  };
 
   #fill(trigger: HTMLElement): void {
     const tip = this.#tipOf(trigger);

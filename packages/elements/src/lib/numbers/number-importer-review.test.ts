@@ -1,6 +1,6 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { type MountedImporter, goodRows, mountImporter } from '../../../test/mount-importer.ts';
-import { flat } from '../../../test/mount-table.ts';
+import { flat } from '../../../test/reading.ts';
 import { waitUntil } from '../../../test/wait-until.ts';
 
 const mixed = [

@@ -3,7 +3,7 @@ import { KitCopies } from '../../../test/kit-copies.ts';
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { MemoryConnection } from '../../../test/memory-connection.ts';
 import { historyOf, historyPath } from '../../../test/mount-detail.ts';
-import { flat } from '../../../test/mount-table.ts';
+import { flat } from '../../../test/reading.ts';
 import { sampleNow, sampleOrder, sampleSession } from '../../../test/sample-orders.ts';
 import { waitUntil } from '../../../test/wait-until.ts';
 

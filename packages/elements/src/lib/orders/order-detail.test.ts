@@ -3,7 +3,7 @@ import { expect, fixtureSync, html } from '@open-wc/testing';
 import { waitUntil } from '../../../test/wait-until.ts';
 import type { MemoryConnection } from '../../../test/memory-connection.ts';
 import { type MountedDetail, historyPath, mountDetail, mountedDetail } from '../../../test/mount-detail.ts';
-import { flat } from '../../../test/mount-table.ts';
+import { flat } from '../../../test/reading.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 import { OrderDetail } from './order-detail.element.ts';
 

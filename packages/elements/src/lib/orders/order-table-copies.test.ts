@@ -3,7 +3,7 @@ import { waitUntil } from '../../../test/wait-until.ts';
 import { http, passthrough } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { MemoryConnection } from '../../../test/memory-connection.ts';
-import { flat } from '../../../test/mount-table.ts';
+import { flat } from '../../../test/reading.ts';
 import { sampleOrder, sampleSession } from '../../../test/sample-orders.ts';
 import { NumberdeskPortal } from '../access/numberdesk-portal.element.ts';
 import { OrderTable } from './order-table.element.ts';

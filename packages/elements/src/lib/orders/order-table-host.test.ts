@@ -3,7 +3,8 @@ import { expect, fixtureSync, html } from '@open-wc/testing';
 import { waitUntil } from '../../../test/wait-until.ts';
 import { MemoryConnection } from '../../../test/memory-connection.ts';
 import { OrderTable } from './order-table.element.ts';
-import { cameToLife, mountTable } from '../../../test/mount-table.ts';
+import { mountTable } from '../../../test/mount-table.ts';
+import { cameToLife } from '../../../test/mounted-widget.ts';
 import { sampleLine, sampleOrder, sampleSession } from '../../../test/sample-orders.ts';
 
 OrderTable.define();

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from '../../../test/wait-until.ts';
-import { flat, mountedTable } from '../../../test/mount-table.ts';
+import { mountedTable } from '../../../test/mount-table.ts';
+import { flat } from '../../../test/reading.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 
 const every = () => [

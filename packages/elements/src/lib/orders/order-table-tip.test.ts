@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { type MountedTable, flat, mountedTable } from '../../../test/mount-table.ts';
+import { type MountedTable, mountedTable } from '../../../test/mount-table.ts';
+import { flat } from '../../../test/reading.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 
 const trigger = ({ root }: MountedTable) => root.querySelector('.has-tip') as HTMLElement;

@@ -1,7 +1,7 @@
 import type { Order } from '@numberdesk/core/orders';
 import { expect, fixtureSync, html, nextFrame } from '@open-wc/testing';
 import { waitUntil } from '../../../test/wait-until.ts';
-import { cameToLife } from '../../../test/mount-table.ts';
+import { cameToLife } from '../../../test/mounted-widget.ts';
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 import { NumberdeskPortal } from '../access/numberdesk-portal.element.ts';

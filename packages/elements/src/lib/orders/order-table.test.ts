@@ -1,7 +1,8 @@
 import { PortalError } from '@numberdesk/core/http';
 import { expect, oneEvent } from '@open-wc/testing';
 import { waitUntil } from '../../../test/wait-until.ts';
-import { flat, mountedTable } from '../../../test/mount-table.ts';
+import { mountedTable } from '../../../test/mount-table.ts';
+import { flat } from '../../../test/reading.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 
 const several = () => [

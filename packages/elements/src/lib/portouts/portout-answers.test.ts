@@ -7,7 +7,7 @@ import {
   mountedReview,
   portOutPath,
 } from '../../../test/mount-portout.ts';
-import { flat } from '../../../test/mount-table.ts';
+import { flat } from '../../../test/reading.ts';
 import {
   acceptedPortOut,
   portOutNow,

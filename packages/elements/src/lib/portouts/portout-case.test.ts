@@ -1,7 +1,7 @@
 import { PortalError } from '@numberdesk/core/http';
 import { expect } from '@open-wc/testing';
 import { type MountedReview, mountedReview, portOutPath } from '../../../test/mount-portout.ts';
-import { flat } from '../../../test/mount-table.ts';
+import { flat } from '../../../test/reading.ts';
 import {
   acceptedPortOut,
   portOutNow,

@@ -1,7 +1,7 @@
 import type { DuePortOut } from '@numberdesk/core/portouts';
 import { expect } from '@open-wc/testing';
 import { render } from 'lit';
-import { flat } from '../../../test/mount-table.ts';
+import { flat } from '../../../test/reading.ts';
 import { Formats } from '../internal/formats.ts';
 import { Localizer } from '../internal/localize.ts';
 import { portOutWords } from '../internal/locales/en-portout.ts';

@@ -1,7 +1,7 @@
 import { connect } from '@numberdesk/core/http';
 import { mockHandlers } from '@numberdesk/msw';
 import { expect, fixtureSync, html } from '@open-wc/testing';
-import { flat } from '../../../test/mount-table.ts';
+import { flat } from '../../../test/reading.ts';
 import { waitUntil } from '../../../test/wait-until.ts';
 import { NumberdeskPortal } from '../access/numberdesk-portal.element.ts';
 import { PortOutReview } from './portout-review.element.ts';

@@ -2,7 +2,7 @@ import { expect, fixtureSync, html } from '@open-wc/testing';
 import { KitCopies } from '../../../test/kit-copies.ts';
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { MemoryConnection } from '../../../test/memory-connection.ts';
-import { flat } from '../../../test/mount-table.ts';
+import { flat } from '../../../test/reading.ts';
 import { sampleSession } from '../../../test/sample-orders.ts';
 import { portOutNow, samplePortOut } from '../../../test/sample-portouts.ts';
 import { waitUntil } from '../../../test/wait-until.ts';

@@ -2,7 +2,7 @@ import { PortalError } from '@numberdesk/core/http';
 import type { PortOutDetail } from '@numberdesk/core/portouts';
 import { expect, fixtureSync, html } from '@open-wc/testing';
 import { type MountedReview, mountReview, mountedReview, portOutPath } from '../../../test/mount-portout.ts';
-import { flat } from '../../../test/mount-table.ts';
+import { flat } from '../../../test/reading.ts';
 import { acceptedPortOut, rejectedPortOut, samplePortOut } from '../../../test/sample-portouts.ts';
 import { waitUntil } from '../../../test/wait-until.ts';
 import { PortOutReview } from './portout-review.element.ts';

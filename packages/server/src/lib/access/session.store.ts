@@ -66,16 +66,19 @@ export function sessionStore(tx: TenantTransaction) {
       return { id };
     },
 
-    /** Finds an ended session too, unless it was revoked. */
+    /**
+     * Finds an ended session too, unless it was revoked. Its account is asked for apart: in a join, PostgreSQL puts all
+     * accounts of the tenant together first, as long as it does not know how many there are.
+     */
     async findByHash(tokenHash: string): Promise<StoredSession | null> {
+      const acting = accountRows(tx).whereRef('account.id', '=', sql.ref('session.account_id'));
       const row = await db
         .selectFrom('sessions as session')
-        .leftJoin(accountRows(tx).as('acting'), (join) => join.onRef('acting.id', '=', 'session.account_id'))
         .where('session.tenant_id', '=', tenant)
         .where('session.token_hash', '=', tokenHash)
         .where('session.revoked_at', 'is', null)
         .selectAll('session')
-        .select(sql<AccountRow | null>`to_jsonb(acting)`.as('acting_in'))
+        .select(sql<AccountRow | null>`(select to_jsonb(acting) from (${acting}) as acting)`.as('acting_in'))
         .executeTakeFirst();
       if (!row) return null;
       return {

@@ -14,7 +14,7 @@ import { type Caller, actingIn } from '../http/caller.ts';
 import { type StoredPortOutEvent, portOutHistoryStore } from './portout-history.store.ts';
 import { type NoteSide, type StoredNote, portOutNoteStore } from './portout-note.store.ts';
 import { portOutRejectionStore } from './portout-rejection.store.ts';
-import { type StoredPortOut, shownPortOut } from './portout-rows.store.ts';
+import { type StoredPortOut, shownPortOut, zoneOf } from './portout-rows.store.ts';
 import { type StoredPortOutNumber, portOutStore } from './portout.store.ts';
 import { serviceRecordStore } from './service-record.store.ts';
 
@@ -47,7 +47,7 @@ export async function portOutDetail(
   const notes = await portOutNoteStore(tx).of(id, sideOf(caller));
   return {
     ...shownPortOut(stored, now),
-    timeZone: stored.timeZone,
+    timeZone: zoneOf(stored),
     submitted: { ...submitted, pin: maskPin(submitted.pin) },
     numbers: (await portOutStore(tx).numbers(id)).map(shownNumber),
     matches: matchSubmitted(submitted, record ?? {}),

@@ -20,8 +20,12 @@ import { type TestServer, type TestTenant, openTestServer } from '../../../test/
 import { eventStore } from '../events/event.store.ts';
 import { authorizeBySilence } from './portout-silence.ts';
 
-/** Sequences of acts on each database; `PORTOUT_SEQUENCES=20000` for a long run, `PORTOUT_SEED` for one again. */
-const runs = Number(process.env['PORTOUT_SEQUENCES'] || 260);
+/**
+ * Sequences of acts, more on the database that takes them sooner; `PORTOUT_SEQUENCES=20000` on each for a long run,
+ * `PORTOUT_SEED` for one again.
+ */
+const runsOn = { pglite: 60, postgres: 450 };
+const asked = Number(process.env['PORTOUT_SEQUENCES'] || 0);
 const seed = process.env['PORTOUT_SEED'];
 
 /** A tenant whose policy on rejections that are found invalid is one of two. */
@@ -209,6 +213,7 @@ const commands = fc.commands(
 );
 
 describe.each(databaseKinds)('whatever is done to port-out requests, on %s', (kind) => {
+  const runs = asked || runsOn[kind];
   let server: TestServer;
   let desk: ReturnType<typeof portOutDesk>;
   let places: Place[];

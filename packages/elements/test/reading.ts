@@ -1,0 +1,10 @@
+/** Several spaces and line breaks as one space; a space that does not break as a plain one. */
+export const flat = (text: string) => text.replace(/[\s\u202f\u00a0]+/g, ' ').trim();
+
+/** What a button is called. */
+export function nameOf(button: HTMLElement): string {
+  const copy = button.cloneNode(true) as HTMLElement;
+  for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+  const name = button.getAttribute('aria-label') ?? flat(copy.textContent ?? '');
+  return name.replace(/[\u2068\u2069]/g, '');
+}
