@@ -36,7 +36,7 @@ export async function readyFolder(): Promise<string> {
 
 function run(script: string, env: Record<string, string>) {
   const file = fileURLToPath(new URL(`../../${script}`, import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, [file], {
+  const child: ChildProcess = spawn(process.execPath, ['--liftoff-only', file], {
     env: { ...process.env, DATABASE_URL: '', PORT: '0', NUMBERDESK_DEMO_ORDERS: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
