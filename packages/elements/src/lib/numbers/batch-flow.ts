@@ -296,10 +296,12 @@ export class ImportFlow {
     this.update();
   }
 
+  /** With the next frame, which lays out what is to get it: a task of its own for what may be many rows. */
   #focus(selector: string): void {
     const { host } = this.#context;
     this.update();
-    void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+    const focus = () => host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    void host.updateComplete.then(() => requestAnimationFrame(focus));
   }
 }
 
