@@ -113,7 +113,7 @@ export class MountedImporter extends MountedWidget<NumberImporter, Connection> {
     if (!this.has('.drop')) this.find('#tab-batch').click();
     await this.settled();
     await this.drop(csv(rows));
-    await this.until('.review-head');
+    await this.comes('.review-head');
   }
 
   async until(selector: string): Promise<void> {
@@ -121,9 +121,15 @@ export class MountedImporter extends MountedWidget<NumberImporter, Connection> {
     await this.settled();
   }
 
+  /** Waits for what comes in place of something else, and for the focus that it gets with the next frame. */
+  async comes(selector: string): Promise<void> {
+    await this.until(selector);
+    await waitUntil(() => this.hasFocusOn(selector), `${selector} never got the focus`);
+  }
+
   /** Waits for the result of a saving. */
   async result(): Promise<void> {
-    await this.until('.result-head');
+    await this.comes('.result-head');
   }
 
   /** Requests to a path, from the first on. */

@@ -57,7 +57,7 @@ describe('<number-importer> with a file', () => {
     const page = await withWorkers(Watched, async () => {
       const page = await batchTab();
       await page.drop(csv(['5013334444,Survey', '5013334445,Charity']));
-      await page.until('.review-head');
+      await page.comes('.review-head');
       return page;
     });
     expect(started.map((url) => url.split('/').at(-1))).to.deep.equal(['number-worker.ts']);
