@@ -35,6 +35,16 @@ describe('<number-importer> in its states', () => {
     await expect(page.importer).to.be.accessible();
   });
 
+  it('NUM-10: keeps the way to help in reach where nothing can be added', async () => {
+    const contact = { email: 'help@carrier.example' };
+    const forbidden = await mountImporter({ mock: { permissions: ['numbers:view'], policy: { contact } } });
+    expect(forbidden.find('.help a').getAttribute('href')).to.match(/^mailto:help@carrier\.example/);
+    const failed = await mountImporter({ mock: { fail: 'internal' } });
+    failed.importer.contact = contact;
+    await failed.settled();
+    expect(failed.find('.help a').getAttribute('href')).to.match(/^mailto:help@carrier\.example/);
+  });
+
   it('says what failed, and tries again', async () => {
     const page = await mountImporter({ mock: { fail: 'internal' } });
     expect(page.importer.matches(':state(error)')).to.equal(true);

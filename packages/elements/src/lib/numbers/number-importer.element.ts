@@ -164,9 +164,10 @@ export class NumberImporter extends PortalElement {
     const error = session.state === 'error' ? session.error : null;
     const problem = (session.data && missingPermission(session.data, needed)) ?? refusedPermission(error);
     if (state === 'loading') return skeletonForm(texts, this.hasTexts);
-    if (state === 'forbidden') return problem && forbiddenPanel(problem, texts);
-    if (state === 'error') return errorPanel(error, texts, this.#onRetry);
-    return html`${this.#toolbar()} ${this.#offline()} ${this.#body()} ${helpBar(this.#view)}`;
+    const help = helpBar(this.#view);
+    if (state === 'forbidden') return [problem && forbiddenPanel(problem, texts), help];
+    if (state === 'error') return [errorPanel(error, texts, this.#onRetry), help];
+    return html`${this.#toolbar()} ${this.#offline()} ${this.#body()} ${help}`;
   }
 
   #toolbar() {

@@ -20,10 +20,12 @@ export function statusChip(status: string, tipId: string | null, view: OrderWord
     <div class="tip" id=${tipId} popover="manual" role="tooltip"></div>`;
 }
 
-/** When an order leaves the list, or that it has not been confirmed yet (ORD-6, ORD-9). */
+/** When an order leaves the list, confirmed or not, else that it has not been confirmed yet (ORD-6, ORD-9). */
 export function statusNote(order: Order, { texts, formats, now }: OrderView) {
-  if (order.confirmedAt === null) return html`<span class="sub">${texts.say('orders.unconfirmed')}</span>`;
-  if (order.leavesAt === null) return nothing;
+  if (order.leavesAt === null)
+    return order.confirmedAt === null
+      ? html`<span class="sub">${texts.say('orders.unconfirmed')}</span>`
+      : nothing;
   const time = html`<time datetime=${order.leavesAt}><bdi>${formats.moment(order.leavesAt)}</bdi></time>`;
   const isOver = Date.parse(order.leavesAt) <= now;
   return html`<span class="sub"

@@ -125,6 +125,12 @@ describe('<order-table> with orders', () => {
     expect(table.cell('1', 'status')).to.include('Not confirmed by the carrier yet');
   });
 
+  it('ORD-6, ORD-9: says when an order leaves, whether it has been confirmed or not', async () => {
+    const done = sampleLine({ status: 'completed', statusChangedAt: '2026-11-21T15:00:00.000Z' });
+    const table = await mountedTable({ orders: [sampleOrder('1', [done], { confirmedAt: null })] });
+    expect(table.cell('1', 'status')).to.include('Leaves the active list Nov 28');
+  });
+
   it('ORD-9: says when the orders were last synchronized and how long a new one may take', async () => {
     const table = await mountedTable({ syncedAt: '2026-11-22T17:42:00.000Z' });
     expect(flat(table.find('.synced').innerText)).to.equal(
