@@ -1,4 +1,5 @@
 // Orders to measure with: as many as asked for, always the same.
+import type { createClient } from '@numberdesk/core';
 import type { OrderBackfill } from '@numberdesk/core/orders';
 
 /** The account that they belong to. */
@@ -9,6 +10,18 @@ export const demoAccount = {
   timeZone: 'America/New_York',
   owner: { name: 'Ada Byron', email: 'ada@example.com' },
 } as const;
+
+/** A token of somebody who reads what that account has, from pages of this origin. */
+export async function readerOf(client: ReturnType<typeof createClient>, origin: string): Promise<string> {
+  const { token } = await client.access.createEmbedSession({
+    account: demoAccount.id,
+    user: { id: 'bench', name: 'Bench' },
+    permissionSet: 'viewer',
+    origins: [origin],
+    ttlSeconds: 3600,
+  });
+  return token;
+}
 
 const cities = ['Little Rock', 'Austin', 'Denver', 'Boise', 'Portland', 'Madison', 'Savannah'];
 const people = [

@@ -3,7 +3,7 @@
 import { createClient } from '@numberdesk/core';
 import { createServer } from '@numberdesk/server';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { demoAccount, demoOrders } from './demo-orders.ts';
+import { demoAccount, demoOrders, readerOf } from './demo-orders.ts';
 import { type KitPage, launchChromium, serveKit } from './kit-page.ts';
 import { median, row } from './report.ts';
 
@@ -21,7 +21,7 @@ export async function printLists(): Promise<void> {
   const taken = new Map(lists.map((tag) => [tag, [] as Taken[]]));
   const served: KitPage[] = [];
   try {
-    for (const tag of lists) served.push(await serveKit(tag, (url) => said(tag, url)));
+    for (const tag of lists) served.push(await serveKit(tag, said));
     for (let page = 0; page < pages; page++)
       for (const [index, tag] of lists.entries())
         taken.get(tag)?.push(await open(browser, (served[index] as KitPage).url, tag));
@@ -84,8 +84,8 @@ async function worked(session: CDPSession): Promise<number> {
   return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
 }
 
-/** Asks a server with as many orders, numbers and requests as a page has, and keeps what it says to each list. */
-async function whatIsSaid(): Promise<(tag: string, url: string) => string | undefined> {
+/** Asks a server with as many orders, numbers and requests as a page has, and keeps what it says to the lists. */
+async function whatIsSaid(): Promise<(url: string) => string | undefined> {
   const server = await createServer({ demo: true, clock: () => now, log: () => undefined });
   const fetch = (input: RequestInfo | URL, init?: RequestInit) => server.fetch(new Request(input, init));
   const client = createClient({ baseUrl: base, secretKey: 'sk_demo', fetch });
@@ -101,13 +101,7 @@ async function whatIsSaid(): Promise<(tag: string, url: string) => string | unde
       });
       await client.portouts.record(portOut(index, `+1502333${last(index)}`));
     }
-    const { token } = await client.access.createEmbedSession({
-      account: demoAccount.id,
-      user: { id: 'bench', name: 'Bench' },
-      permissionSet: 'viewer',
-      origins: [base],
-      ttlSeconds: 3600,
-    });
+    const token = await readerOf(client, base);
     const ask = async (path: string) =>
       (await fetch(`${base}/v1/${path}`, { headers: { authorization: `Bearer ${token}` } })).text();
     const answers: Record<string, string> = {
@@ -117,7 +111,7 @@ async function whatIsSaid(): Promise<(tag: string, url: string) => string | unde
       '/v1/numbers': await ask('numbers?limit=50'),
       '/v1/portouts': await ask('portouts?limit=50'),
     };
-    return (_, url) => answers[url.split('?')[0] as string];
+    return (url) => answers[url.split('?')[0] as string];
   } finally {
     await server.close();
   }

@@ -6,7 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createClient } from '@numberdesk/core';
 import { createServer } from '@numberdesk/server';
 import autocannon from 'autocannon';
-import { demoAccount, demoOrders } from './demo-orders.ts';
+import { demoAccount, demoOrders, readerOf } from './demo-orders.ts';
 import type { MeasuredDatabase } from './databases.ts';
 import { type Statement, listening } from './statements.ts';
 
@@ -81,14 +81,7 @@ async function fill(database: MeasuredDatabase): Promise<string> {
     const client = createClient({ baseUrl, secretKey: 'sk_demo' });
     await client.access.putAccount(demoAccount);
     for (const order of demoOrders(2000)) await client.orders.backfill(order);
-    const { token } = await client.access.createEmbedSession({
-      account: demoAccount.id,
-      user: { id: 'bench', name: 'Bench' },
-      permissionSet: 'viewer',
-      origins: [baseUrl],
-      ttlSeconds: 3600,
-    });
-    return token;
+    return readerOf(client, baseUrl);
   });
 }
 

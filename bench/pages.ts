@@ -1,7 +1,7 @@
 // Page 1 against page 200 of a tenant with a million orders, through the server, and what their plans read.
 import { createClient } from '@numberdesk/core';
 import { type NumberdeskServer, createServer } from '@numberdesk/server';
-import { demoAccount } from './demo-orders.ts';
+import { demoAccount, readerOf } from './demo-orders.ts';
 import type { MeasuredDatabase } from './databases.ts';
 import { loadOrders } from './many-orders.ts';
 import { type Record, type Statement, listening } from './statements.ts';
@@ -80,14 +80,7 @@ async function withPool<T>(database: MeasuredDatabase, work: (pool: Pool) => Pro
 }
 
 async function enter({ client }: Running): Promise<string> {
-  const { token } = await client.access.createEmbedSession({
-    account: demoAccount.id,
-    user: { id: 'bench', name: 'Bench' },
-    permissionSet: 'viewer',
-    origins: ['http://bench.test'],
-    ttlSeconds: 3600,
-  });
-  return token;
+  return readerOf(client, 'http://bench.test');
 }
 
 async function timed(

@@ -3,7 +3,7 @@
 import { createClient } from '@numberdesk/core';
 import { type NumberdeskServer, createServer } from '@numberdesk/server';
 import { type MeasuredDatabase, pgliteDatabase, postgresDatabase } from './databases.ts';
-import { demoAccount } from './demo-orders.ts';
+import { demoAccount, readerOf } from './demo-orders.ts';
 import { loadPortOuts, numbersEach } from './many-portouts.ts';
 import { percentile, row } from './report.ts';
 import { type Statement, listening } from './statements.ts';
@@ -157,12 +157,5 @@ async function withPool<T>(database: MeasuredDatabase, work: (pool: Pool) => Pro
 }
 
 async function enter({ client }: Running): Promise<string> {
-  const { token } = await client.access.createEmbedSession({
-    account: demoAccount.id,
-    user: { id: 'bench', name: 'Bench' },
-    permissionSet: 'viewer',
-    origins: ['http://bench.test'],
-    ttlSeconds: 3600,
-  });
-  return token;
+  return readerOf(client, 'http://bench.test');
 }
