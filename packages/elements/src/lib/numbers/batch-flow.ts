@@ -109,14 +109,7 @@ export class ImportFlow {
   /** Begins with a review of what was read. */
   async review(report: BatchReport): Promise<void> {
     const { host, view, say } = this.#context;
-    const pace = pagePace();
-    // That it is being prepared is shown only where that takes longer than the page's turn.
-    const pause = () => {
-      const turn = pace();
-      if (turn) this.update();
-      return turn;
-    };
-    const options = { policy: view().policy, signal: this.#stop.signal, pause };
+    const options = { policy: view().policy, signal: this.#stop.signal, pause: pagePace(this.#onTurn) };
     const review = await BatchReview.of(report, options).catch(() => null);
     if (!review) return;
     const texts = () => view().texts;
@@ -289,6 +282,11 @@ export class ImportFlow {
     });
     this.#context.say(sentences.join(' '));
     this.update();
+  };
+
+  /** That a review is being prepared is shown where it takes so long that the page gets its turn; later work shows itself. */
+  readonly #onTurn = (): void => {
+    if (this.#stage.kind === 'preparing') this.update();
   };
 
   #show(stage: FlowStage): void {
