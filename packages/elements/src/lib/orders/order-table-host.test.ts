@@ -118,7 +118,8 @@ describe('<order-table> with a client of its own', () => {
   it('shows nothing of one client’s orders under another', async () => {
     const first = clientOf('1');
     const table = await mountAlone({ client: first });
-    await waitUntil(() => numbersOf(table)[0] === '1');
+    // What follows a list is loaded after its first orders.
+    await waitUntil(() => numbersOf(table)[0] === '1' && first.feeds.length === 1);
     const second = clientOf('2');
     const release = second.hold();
     table.client = second;
