@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type OutputAsset, type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { minify } from 'terser';
-import { ownCopies, smallSources, smallStyles, withoutProgress } from './build-plugins.ts';
+import { ownCopies, smallSources, smallStyles, smallRequests } from './build-plugins.ts';
 
 const home = dirname(fileURLToPath(import.meta.url));
 const outdir = join(home, 'dist/cdn');
@@ -29,7 +29,7 @@ const bundler = (entries: readonly string[], first: readonly Plugin[] = []) =>
     input: Object.fromEntries(entries.map((tag) => [tag, `src/${tag}.ts`])),
     platform: 'browser',
     resolve: { conditionNames: ['production', 'browser', 'import'] },
-    plugins: [...first, smallStyles, smallSources, withoutProgress],
+    plugins: [...first, smallStyles, smallSources, smallRequests],
     transform: { target: 'es2022' },
     // The files of tags are for pages, which import nothing of them; other chunks may.
     preserveEntrySignatures: 'allow-extension',

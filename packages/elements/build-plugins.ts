@@ -60,21 +60,28 @@ export const smallSources: Plugin = {
   },
 };
 
-/** Leaves out what of ky tells how far a request's own stream has come: no request of ours sends or asks for that. */
-export const withoutProgress: Plugin = {
-  name: 'without-progress',
-  load: {
-    filter: { id: /\/ky\/distribution\/utils\/body\.js$/ },
-    handler: () =>
-      'export const streamRequest = (request) => request, streamResponse = (response) => response;',
-  },
+/** What of ky's files no request of ours uses, and what stands in its place. */
+const parts: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  'constants.js': [[/(?<=supportsRequestStreams = )\(\(\) => \{.*?\n\}\)\(\)/s, 'false']],
+  'Ky.js': [
+    [/\n( *)if \(ky\.#options\.onDownloadProgress\) \{\n.*?\n\1\}/s, ''],
+    [/\n( *)if \(this\.#options\.onUploadProgress\) \{\n.*?\n\1\}/s, ''],
+    [/\n( *)#wrapRequestWithUploadProgress\(.*?\n\1\}/s, ''],
+    [/this\.#wrapRequestWithUploadProgress\(request\)/, 'request'],
+    [/\n( *)for \(const \[type, mimeType\] of Object\.entries\(responseTypes\)\) \{\n.*?\n\1\}/s, ''],
+  ],
+};
+
+function without(source: string, [part, instead]: readonly [RegExp, string]): string {
+  if (!part.test(source)) throw new Error(`ky no longer has ${String(part)}.`);
+  return source.replace(part, instead);
+}
+
+/** Leaves out how far a stream of ky's has come and the short ways to what an answer holds: requests of ours ask for neither. */
+export const smallRequests: Plugin = {
+  name: 'small-requests',
   transform: {
-    filter: { id: /\/ky\/distribution\/core\/constants\.js$/ },
-    handler(source) {
-      const small = source.replace(/(?<=supportsRequestStreams = )\(\(\) => \{.*?\n\}\)\(\)/s, 'false');
-      if (small === source)
-        throw new Error('ky no longer tells in this way whether requests can be streams.');
-      return { code: small, map: null };
-    },
+    filter: { id: /\/ky\/distribution\/core\/(?:constants|Ky)\.js$/ },
+    handler: (source, id) => ({ code: parts[basename(id)]?.reduce(without, source) ?? source, map: null }),
   },
 };

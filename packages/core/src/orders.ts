@@ -36,6 +36,11 @@ export {
   orderEventPageSchema,
   orderEventSchema,
 } from './lib/orders/order-event.schema.ts';
+export {
+  type ConfirmedOrder,
+  confirmationDueAt,
+  defaultConfirmationHours,
+} from './lib/orders/confirmation.ts';
 export { orderNumberKey } from './lib/orders/order-number.ts';
 export {
   type OrderFilter,

@@ -262,6 +262,7 @@ export function accessContract(visitors: Visitors): void {
         expiresAt: new Date(now() + 900_000).toISOString(),
         policy: {
           retentionDays: 7,
+          confirmationHours: 24,
           batchMaxRows: 500,
           areaCodes: [],
           allowFictionalNumbers: false,
@@ -399,6 +400,7 @@ export function accessContract(visitors: Visitors): void {
       onTestFinished(async () => void (await owner().access.putPolicy({})));
       const defaults = {
         retentionDays: 7,
+        confirmationHours: 24,
         holidays: null,
         contact: {},
         batchMaxRows: 500,

@@ -128,6 +128,8 @@ describe('a policy', () => {
     ['/retentionDays', { retentionDays: 366 }],
     ['/retentionDays', { retentionDays: 1.5 }],
     ['/retentionDays', { retentionDays: '7' }],
+    ['/confirmationHours', { confirmationHours: 0 }],
+    ['/confirmationHours', { confirmationHours: 721 }],
     ['/holidays/0', { holidays: ['2026-02-30'] }],
     ['/holidays', { holidays: Array.from({ length: 1001 }, () => '2026-12-24') }],
     ['/contact/email', { contact: { email: 'nobody' } }],

@@ -18,6 +18,8 @@ const isPage = (text: string) => /^https?:\/\/[^\s"'<>{}]+$/.test(text) && URL.c
 export const policyInputSchema = z.strictObject({
   /** Days for which a completed or canceled order stays in the active list (ORD-6). */
   retentionDays: z.optional(z.int().check(z.gte(0), z.lte(365))),
+  /** Hours within which the upstream carrier confirms a new order and the list has it (ORD-9). */
+  confirmationHours: z.optional(z.int().check(z.gte(1), z.lte(720))),
   /** Days off for business days; `null` stands for the United States federal holidays (TIM-5). */
   holidays: z.optional(z.nullable(z.array(calendarDate).check(z.maxLength(1000)))),
   /** The contact of every account that names none of its own. */

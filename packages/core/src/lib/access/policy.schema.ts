@@ -18,6 +18,7 @@ const portOutPolicySchema = z.looseObject({
 /** One tenant's policy as the server shows it, every field set. */
 export const policySchema = z.looseObject({
   retentionDays: z.int(),
+  confirmationHours: z.int(),
   holidays: z.nullable(z.array(z.string())),
   contact: shownContactSchema,
   batchMaxRows: z.int(),
@@ -34,6 +35,7 @@ export type Policy = z.infer<typeof policySchema>;
 /** The policy of a tenant that has set none. */
 export const defaultPolicy: Policy = {
   retentionDays: 7,
+  confirmationHours: 24,
   holidays: null,
   contact: {},
   batchMaxRows: 500,
@@ -53,7 +55,14 @@ export function wholePolicy(set: Partial<Policy>): Policy {
 
 /** What of a policy a session is told: no more than what widgets go by. */
 export function sessionPolicy(policy: Policy) {
-  const { retentionDays, batchMaxRows, areaCodes, allowFictionalNumbers } = policy;
+  const { retentionDays, confirmationHours, batchMaxRows, areaCodes, allowFictionalNumbers } = policy;
   const { afterInvalidRejection } = policy.portouts;
-  return { retentionDays, batchMaxRows, areaCodes, allowFictionalNumbers, afterInvalidRejection };
+  return {
+    retentionDays,
+    confirmationHours,
+    batchMaxRows,
+    areaCodes,
+    allowFictionalNumbers,
+    afterInvalidRejection,
+  };
 }

@@ -12,6 +12,7 @@ export const sessionSchema = z.looseObject({
   expiresAt: z.string(),
   policy: z.looseObject({
     retentionDays: z.number(),
+    confirmationHours: z.optional(z.number()),
     batchMaxRows: z.optional(z.number()),
     areaCodes: z.optional(z.array(z.string())),
     allowFictionalNumbers: z.optional(z.boolean()),

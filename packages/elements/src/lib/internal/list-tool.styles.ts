@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** What opens below the toolbar of a list. */
 export const listToolStyles = css`
+  .button[aria-expanded='true'] {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+
   .tools {
     display: flex;
     flex-wrap: wrap;

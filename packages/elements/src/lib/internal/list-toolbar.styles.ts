@@ -70,11 +70,6 @@ export const listToolbarStyles = css`
     text-align: center;
   }
 
-  .button[aria-expanded='true'] {
-    border-color: var(--_accent);
-    color: var(--_accent);
-  }
-
   @container list (inline-size < 820px) {
     .tool > span {
       position: absolute;

@@ -1,4 +1,4 @@
-import type { Order, OrderLine } from '@numberdesk/core/orders';
+import { type Order, type OrderLine, confirmationDueAt } from '@numberdesk/core/orders';
 import type { ReactiveElement } from 'lit';
 import { addStyles } from '../internal/add-styles.ts';
 import type { Clock } from '../internal/clock.ts';
@@ -33,6 +33,8 @@ export interface DetailParts {
 
 /** What nobody needs in order to read an order: it tells, copies, and knows the account's calendar. */
 export interface LiveDetail extends DetailLater<Order> {
+  /** Whether its confirmation should have come by now (ORD-9). */
+  isOverdue: () => boolean;
   /** Whether the dates that were estimated for a line have passed. */
   hasPassed: (line: OrderLine) => boolean;
 }
@@ -40,19 +42,28 @@ export interface LiveDetail extends DetailLater<Order> {
 /** Brings an order's page that is read to life. */
 export function liveDetail(host: ReactiveElement, { order, words, clock, say }: DetailParts): LiveDetail {
   addStyles(host, tipStyles);
+  const dueAt = () => {
+    const one = order();
+    const at = one && confirmationDueAt(one, words().policy);
+    return at ? Date.parse(at) : Infinity;
+  };
   new LeavingTimer(host, {
     of: order,
-    next: () =>
-      nextLeaving(
+    next: () => {
+      const now = clock().now();
+      const leaving = nextLeaving(
         [order()].filter((one) => one !== null),
-        clock().now(),
-      ),
+        now,
+      );
+      return Math.min(leaving ?? Infinity, dueAt() > now ? dueAt() : Infinity);
+    },
     clock,
     act: () => host.requestUpdate(),
   });
   new TipController(host, () => leadTimeTip(order()?.lines ?? [], words()));
   return {
     ...detailLater<Order>(host, { keys, words }, { clock, say, ...orderNews(() => words().texts) }),
+    isOverdue: () => dueAt() <= clock().now(),
     hasPassed: (line) => hasPassed(line, words()),
   };
 }

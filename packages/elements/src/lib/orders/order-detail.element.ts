@@ -132,7 +132,13 @@ export class OrderDetail extends DetailElement<LoadedOrder, LiveDetail> {
   }
 
   get #words(): OrderWords {
-    return { texts: this.texts, formats: this.formats, now: this.clock.now(), zone: () => this.zone };
+    return {
+      texts: this.texts,
+      formats: this.formats,
+      now: this.clock.now(),
+      zone: () => this.zone,
+      policy: this.session.data?.policy,
+    };
   }
 
   #view({ order }: LoadedOrder): OrderDetailView {
@@ -143,6 +149,7 @@ export class OrderDetail extends DetailElement<LoadedOrder, LiveDetail> {
       headingLevel: this.headingLevel,
       isFresh: this.live.value?.news.isFresh(order.number) ?? false,
       copied: this.copied,
+      isOverdue: this.live.value?.isOverdue() ?? false,
       hasPassed: (line) => this.live.value?.hasPassed(line) ?? false,
       onCopy: this.onCopy,
       onMore: this.feed.loadMore,

@@ -9,10 +9,8 @@ import type { OrderDetailView } from './order-detail-view.ts';
 import { statusLook } from './order-status-look.ts';
 import { statusChip } from './order-status.template.ts';
 import { linePlace, lineType, orderContact } from './order-texts.template.ts';
+import { hoursToConfirm } from './order-view.ts';
 import { orderTimeline } from './order-timeline.template.ts';
-
-/** Hours that an order may take to come from the upstream carrier (ORD-9). */
-const carrierHours = 24;
 
 /** Telephone numbers of a line that are shown before the rest is folded away. */
 const shownNumbers = 12;
@@ -79,12 +77,11 @@ function actionBand(order: Order, view: OrderDetailView) {
 }
 
 /** Who placed it and when, whether it is confirmed, whose it is, when it leaves (ORD-2, ORD-6, ORD-9). */
-function facts({ order, account }: LoadedOrder, { texts, formats, now }: OrderDetailView): TemplateResult {
+function facts({ order, account }: LoadedOrder, view: OrderDetailView): TemplateResult {
+  const { texts, formats, now } = view;
   const { placedAt, placedBy, confirmedAt, leavesAt } = order;
   const moment = (at: string) => html`<time datetime=${at}><bdi>${formats.exactly(at)}</bdi></time>`;
-  const confirmed = confirmedAt
-    ? moment(confirmedAt)
-    : texts.say('order.unconfirmed', { hours: carrierHours });
+  const confirmed = confirmedAt ? moment(confirmedAt) : unconfirmed(view);
   const hasLeft = leavesAt !== null && Date.parse(leavesAt) <= now;
   return html`<dl class="facts" part="facts">
     ${fact(texts.say('order.placed'), html`${moment(placedAt)} <span class="sub"><bdi>${placedBy.name}</bdi></span>`)}
@@ -92,6 +89,13 @@ function facts({ order, account }: LoadedOrder, { texts, formats, now }: OrderDe
     ${fact(texts.say('order.account'), html`<bdi>${account}</bdi>`)}
     ${leavesAt ? fact(texts.say(hasLeft ? 'order.left' : 'order.leaves'), moment(leavesAt)) : nothing}
   </dl>`;
+}
+
+/** That the carrier has not confirmed it: in the hours that this may take, and once they are over (ORD-9). */
+function unconfirmed(view: OrderDetailView): string {
+  const { texts, isOverdue } = view;
+  const hours = hoursToConfirm(view);
+  return texts.say(isOverdue ? 'order.unconfirmed.late' : 'order.unconfirmed', { hours });
 }
 
 /** What was ordered in one place, how far it is, when it is due and what came of it (ORD-5, ORD-7, ORD-8). */

@@ -57,6 +57,8 @@ async function copied(act: () => void, hasClipboard: boolean): Promise<string[]>
   return texts;
 }
 
+const unconfirmed = (placedAt: string) => sampleOrder('1001', undefined, { placedAt, confirmedAt: null });
+
 describe('<order-detail>', () => {
   it('ORD-2: says which order it is, who placed it and when, whose it is and that it is confirmed', async () => {
     const page = await mountedDetail();
@@ -71,8 +73,28 @@ describe('<order-detail>', () => {
   });
 
   it('ORD-9: says that an order is not confirmed yet, and how long that can take', async () => {
-    const page = await mountedDetail({ order: sampleOrder('1001', undefined, { confirmedAt: null }) });
+    const page = await mountedDetail({ order: unconfirmed('2026-11-22T17:00:00.000Z') });
     expect(terms(page)['Confirmed by the carrier']).to.equal('Not yet. This can take up to 24 hours.');
+    const soon = await mountedDetail({
+      order: unconfirmed('2026-11-22T17:59:00.000Z'),
+      session: { policy: { retentionDays: 7, confirmationHours: 1 } },
+    });
+    expect(terms(soon)['Confirmed by the carrier']).to.equal('Not yet. This can take up to 1 hour.');
+  });
+
+  it('ORD-9: says so when a confirmation has not come in its time, from that very moment on', async () => {
+    const page = await mountedDetail({
+      order: unconfirmed('2026-11-22T16:10:00.000Z'),
+      session: { policy: { retentionDays: 7, confirmationHours: 2 } },
+    });
+    page.clock.advance(10 * 60_000 - 1);
+    await page.detail.updateComplete;
+    expect(terms(page)['Confirmed by the carrier']).to.equal('Not yet. This can take up to 2 hours.');
+    page.clock.advance(1);
+    await page.detail.updateComplete;
+    expect(terms(page)['Confirmed by the carrier']).to.equal(
+      'Not yet, although this takes no more than 2 hours as a rule.',
+    );
   });
 
   it('ORD-8, ORD-7: shows each line with its place, quantity, supply, status and numbers', async () => {

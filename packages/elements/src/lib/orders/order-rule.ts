@@ -27,6 +27,7 @@ export interface HostGiven {
   readonly loading: boolean;
   readonly error: unknown;
   readonly permissions: readonly string[];
+  readonly syncedAt: string | null;
 }
 
 /** What a list of a page's own orders is made of. */

@@ -33,6 +33,18 @@ describe('<order-table> with the page’s own orders', () => {
     expect(orders.map(({ number }) => number)).to.deep.equal(['9', '3', '10']);
   });
 
+  it('ORD-9: says when they were last synchronized, where the page tells', async () => {
+    const orders = [sampleOrder('1')];
+    const table = await mountAlone({ orders, syncedAt: '2026-11-22T17:42:00.000Z' });
+    expect(textOf(table)).to.include('can take up to 24 hours to appear');
+    table.orders = [];
+    await table.updateComplete;
+    expect(textOf(table)).to.include('can take up to 24 hours to appear').and.include('No orders yet');
+    table.syncedAt = null;
+    await table.updateComplete;
+    expect(textOf(table)).not.to.include('to appear');
+  });
+
   it('shows all of them, without a way to more', async () => {
     const orders = Array.from({ length: 60 }, (_, index) => sampleOrder(String(index)));
     const table = await mountAlone({ orders });

@@ -3,6 +3,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { waitUntil } from '../../../test/wait-until.ts';
 import { SessionExpiredEvent } from '../internal/portal.events.ts';
 import { type MountedTable, mountTable, mountedTable } from '../../../test/mount-table.ts';
+import { flat } from '../../../test/reading.ts';
 import { sampleOrder, sampleSession } from '../../../test/sample-orders.ts';
 
 const refusal = (code: string, init: ConstructorParameters<typeof PortalError>[2] = {}) =>
@@ -39,6 +40,20 @@ describe('<order-table> in its states', () => {
     await table.shows('empty');
     expect(table.text).to.include('No orders yet').and.include('for 14 days');
     expect(table.has('[part=empty]')).to.equal(true);
+  });
+
+  it('ORD-9: without orders says all the same how long a new one may take, where that is known', async () => {
+    const syncedAt = '2026-11-22T17:42:00.000Z';
+    const session = { policy: { retentionDays: 7, confirmationHours: 48 } };
+    const table = await mountTable({ orders: [], syncedAt, session });
+    await table.shows('empty');
+    expect(flat(table.find('.synced').innerText)).to.include('can take up to 48 hours to appear');
+    table.table.viewState = 'q=77';
+    await waitUntil(() => table.text.includes('No orders match'));
+    expect(table.has('.synced')).to.equal(true);
+    const plain = await mountTable({ orders: [] });
+    await plain.shows('empty');
+    expect(plain.has('.synced')).to.equal(false);
   });
 
   it('says what happened, offers to try again, and gives a number to quote', async () => {

@@ -76,6 +76,7 @@ export class OrderTable extends ListElement<Order, OrderTableLater> {
     loading: { type: Boolean },
     error: { attribute: false },
     permissions: { attribute: false },
+    syncedAt: { attribute: false },
     orderHref: { attribute: false },
     columns: { attribute: false },
   };
@@ -93,6 +94,9 @@ export class OrderTable extends ListElement<Order, OrderTableLater> {
 
   /** With `orders`: what the reader may do; `orders:view` unless given. */
   permissions: readonly string[] = ['orders:view'];
+
+  /** With `orders`: when the carrier's orders were last read in, as an ISO 8601 instant; nothing is said of it unless given (ORD-9). */
+  syncedAt: string | null = null;
 
   /** Where an order's number leads to; without it, the number is no link. */
   orderHref: ((order: Order) => string | null) | null = null;
@@ -148,9 +152,10 @@ export class OrderTable extends ListElement<Order, OrderTableLater> {
 
   protected override empty({ empty }: OrderTableLater): TemplateResult {
     const { applied: state, change: onState } = this.choice;
-    const { hasOthers } = this.#list.about;
+    const { hasOthers, syncedAt } = this.#list.about;
     const days = this.session.data?.policy.retentionDays;
-    return empty({ state, hasOthers, days, texts: this.texts, onState });
+    return html`${empty({ state, hasOthers, days, texts: this.texts, onState })}
+    ${syncNote(syncedAt, this.#view)}`;
   }
 
   protected override table(list: LiveList<Order>): TemplateResult {
@@ -188,6 +193,7 @@ export class OrderTable extends ListElement<Order, OrderTableLater> {
       formats: this.formats,
       now: this.clock.now(),
       zone: () => this.zone,
+      policy: this.session.data?.policy,
       contact: this.helper,
       columns: this.columns ?? [],
       isExpanded: ({ number }) => later?.expanded.has(number) ?? false,

@@ -6,13 +6,10 @@ import type { LiveList } from '../internal/live-list.ts';
 import { type ListedRow, rowList } from '../internal/row-list.ts';
 import type { Piece } from '../internal/row-pieces.ts';
 import { orderRows, rowCount } from './order-row.template.ts';
-import type { OrderColumn, OrderView } from './order-view.ts';
+import { type OrderColumn, type OrderView, hoursToConfirm } from './order-view.ts';
 
 /** The columns, in the order in which they are read (ORD-2). */
 const columns = ['number', 'summary', 'quantity', 'action', 'status'] as const;
-
-/** Hours that an order may take to come from the upstream carrier (ORD-9). */
-const carrierHours = 24;
 
 /** Rows of the skeleton. */
 const skeletonRows = 6;
@@ -70,10 +67,12 @@ export function orderBones(texts: Localizer | null): TemplateResult {
 }
 
 /** When the carrier's orders were last read in, and why a new one may not be here yet (ORD-9). */
-export function syncNote(syncedAt: string | null, { texts, formats }: OrderView) {
+export function syncNote(syncedAt: string | null, view: OrderView) {
   if (!syncedAt) return nothing;
-  const time = html`<time datetime=${syncedAt}><bdi>${formats.moment(syncedAt)}</bdi></time>`;
-  return html`<p class="synced sub">${texts.show('orders.synced', { time, hours: carrierHours })}</p>`;
+  const time = html`<time datetime=${syncedAt}><bdi>${view.formats.moment(syncedAt)}</bdi></time>`;
+  return html`<p class="synced sub">
+    ${view.texts.show('orders.synced', { time, hours: hoursToConfirm(view) })}
+  </p>`;
 }
 
 function tableHead(texts: Localizer | null, extra: readonly OrderColumn[] = []): TemplateResult {

@@ -1,5 +1,5 @@
-import type { Contact } from '@numberdesk/core/access';
-import type { Order } from '@numberdesk/core/orders';
+import type { Contact, Session } from '@numberdesk/core/access';
+import { type Order, defaultConfirmationHours } from '@numberdesk/core/orders';
 import type { Formats } from '../internal/formats.ts';
 import type { Localizer } from '../internal/localize.ts';
 
@@ -19,7 +19,13 @@ export interface OrderWords {
   now: number;
   /** The account's time zone. */
   zone: () => string;
+  /** What the tenant has set; nothing where the page gives the orders itself. */
+  policy: Session['policy'] | undefined;
 }
+
+/** Hours that the carrier may take to confirm an order and bring it into the list, in words (ORD-9). */
+export const hoursToConfirm = ({ texts, policy }: OrderWords): string =>
+  texts.say('orders.hours', { count: policy?.confirmationHours ?? defaultConfirmationHours });
 
 /** What the templates of the table need besides the orders. */
 export interface OrderView extends OrderWords {

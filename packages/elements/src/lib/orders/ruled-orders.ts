@@ -32,8 +32,8 @@ class HostOrders implements HostList {
   }
 
   get about(): ListAbout {
-    const count = this.#list?.items.length ?? 0;
-    return { syncedAt: null, hasOthers: count < (this.#options.given().orders?.length ?? 0) };
+    const { orders, syncedAt } = this.#options.given();
+    return { syncedAt, hasOthers: (this.#list?.items.length ?? 0) < (orders?.length ?? 0) };
   }
 
   get page(): OrderPages {

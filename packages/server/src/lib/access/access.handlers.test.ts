@@ -157,6 +157,7 @@ describe.each(databaseKinds)('access, on %s', (kind) => {
         expiresAt: made.expiresAt,
         policy: {
           retentionDays: 7,
+          confirmationHours: 24,
           batchMaxRows: 500,
           areaCodes: [],
           allowFictionalNumbers: false,
@@ -217,6 +218,7 @@ describe.each(databaseKinds)('access, on %s', (kind) => {
       (await server.send('PUT', '/v1/policy', { as: tenant.key, body })).body;
     const defaults = {
       retentionDays: 7,
+      confirmationHours: 24,
       holidays: null,
       contact: {},
       batchMaxRows: 500,

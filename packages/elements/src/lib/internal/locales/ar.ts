@@ -193,7 +193,8 @@ export const ar: OrderMessages = {
     many: '{count} طلبًا معروضًا',
     other: '{count} طلب معروض',
   },
-  'orders.synced': 'آخر مزامنة مع المشغّل {time}. قد يستغرق ظهور الطلب الجديد حتى {hours} ساعة.',
+  'orders.hours': { one: 'ساعة واحدة', two: 'ساعتين', few: '{count} ساعات', other: '{count} ساعة' },
+  'orders.synced': 'آخر مزامنة مع المشغّل {time}. قد يستغرق ظهور الطلب الجديد حتى {hours}.',
 
   'orders.empty.title': 'لا توجد طلبات بعد',
   'orders.empty.text':
@@ -237,7 +238,8 @@ export const ar: OrderMessages = {
 
   'order.placed': 'تاريخ الطلب',
   'order.confirmed': 'تأكيد المشغّل',
-  'order.unconfirmed': 'لم يؤكَّد بعد. قد يستغرق ذلك حتى {hours} ساعة.',
+  'order.unconfirmed': 'لم يؤكَّد بعد. قد يستغرق ذلك حتى {hours}.',
+  'order.unconfirmed.late': 'لم يؤكَّد بعد، مع أن ذلك لا يستغرق عادةً أكثر من {hours}.',
   'order.account': 'الحساب',
   'order.leaves': 'يغادر القائمة النشطة',
   'order.left': 'غادر القائمة النشطة',

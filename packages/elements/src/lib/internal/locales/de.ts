@@ -130,8 +130,9 @@ export const de: OrderMessages = {
   'list.more.loading': 'Wird geladen\u00a0…',
   'orders.more.failed': 'Die nächsten Bestellungen konnten nicht geladen werden.',
   'orders.shown': { one: '{count} Bestellung angezeigt', other: '{count} Bestellungen angezeigt' },
+  'orders.hours': { one: '{count}\u00a0Stunde', other: '{count}\u00a0Stunden' },
   'orders.synced':
-    'Zuletzt mit dem Netzbetreiber abgeglichen: {time}\u00a0Uhr. Neue Bestellungen erscheinen innerhalb von {hours}\u00a0Stunden.',
+    'Zuletzt mit dem Netzbetreiber abgeglichen: {time}\u00a0Uhr. Neue Bestellungen erscheinen innerhalb von {hours}.',
 
   'orders.empty.title': 'Noch keine Bestellungen',
   'orders.empty.text':
@@ -168,7 +169,8 @@ export const de: OrderMessages = {
 
   'order.placed': 'Bestellt',
   'order.confirmed': 'Vom Netzbetreiber bestätigt',
-  'order.unconfirmed': 'Noch nicht. Das kann bis zu {hours}\u00a0Stunden dauern.',
+  'order.unconfirmed': 'Noch nicht. Das kann bis zu {hours} dauern.',
+  'order.unconfirmed.late': 'Noch nicht, obwohl das in der Regel höchstens {hours} dauert.',
   'order.account': 'Konto',
   'order.leaves': 'Verlässt die aktive Liste',
   'order.left': 'Hat die aktive Liste verlassen',

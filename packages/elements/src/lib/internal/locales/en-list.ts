@@ -5,7 +5,7 @@ export const listWords = {
   'list.account': 'Account',
   'list.export': 'Export',
   'list.filter': 'Filter',
-  'list.filter.set': { one: 'Filter, {count} set', other: 'Filter, {count} set' },
+  'list.filter.set': 'Filter, {count} set',
   'list.more': 'Load more',
   'list.sort': 'Sort by',
 } as const satisfies Record<string, Message>;

@@ -11,7 +11,8 @@ export const orderWords = {
 
   'order.placed': 'Placed',
   'order.confirmed': 'Confirmed by the carrier',
-  'order.unconfirmed': 'Not yet. This can take up to {hours} hours.',
+  'order.unconfirmed': 'Not yet. This can take up to {hours}.',
+  'order.unconfirmed.late': 'Not yet, although this takes no more than {hours} as a rule.',
   'order.account': 'Account',
   'order.leaves': 'Leaves the active list',
   'order.left': 'Left the active list',

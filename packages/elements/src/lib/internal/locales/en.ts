@@ -66,6 +66,7 @@ const words = {
   'orders.type.national': 'National',
   'orders.supply.in-stock': 'In stock',
   'orders.line': 'Line {count}',
+  'orders.hours': { one: '{count} hour', other: '{count} hours' },
   'orders.unconfirmed': 'Not confirmed by the carrier yet',
   'orders.leaves': 'Leaves the active list {time}',
   'orders.left': 'No longer in the active list',

@@ -152,8 +152,9 @@ export const es: OrderMessages = {
     many: 'Se muestran {count} de pedidos',
     other: 'Se muestran {count} pedidos',
   },
+  'orders.hours': { one: '{count}\u00a0hora', other: '{count}\u00a0horas' },
   'orders.synced':
-    'Última sincronización con el operador el {time}; un pedido nuevo puede tardar hasta {hours}\u00a0horas en aparecer.',
+    'Última sincronización con el operador el {time}; un pedido nuevo puede tardar hasta {hours} en aparecer.',
 
   'orders.empty.title': 'Aún no hay pedidos',
   'orders.empty.text':
@@ -192,7 +193,8 @@ export const es: OrderMessages = {
 
   'order.placed': 'Realizado',
   'order.confirmed': 'Confirmado por el operador',
-  'order.unconfirmed': 'Todavía no. Puede tardar hasta {hours}\u00a0horas.',
+  'order.unconfirmed': 'Todavía no. Puede tardar hasta {hours}.',
+  'order.unconfirmed.late': 'Todavía no, aunque por lo general no tarda más de {hours}.',
   'order.account': 'Cuenta',
   'order.leaves': 'Sale de la lista activa',
   'order.left': 'Salió de la lista activa',
