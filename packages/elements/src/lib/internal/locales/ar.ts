@@ -193,7 +193,14 @@ export const ar: OrderMessages = {
     many: '{count} طلبًا معروضًا',
     other: '{count} طلب معروض',
   },
-  'orders.hours': { one: 'ساعة واحدة', two: 'ساعتين', few: '{count} ساعات', other: '{count} ساعة' },
+  'orders.hours': {
+    zero: '{count} ساعة',
+    one: 'ساعة واحدة',
+    two: 'ساعتين',
+    few: '{count} ساعات',
+    many: '{count} ساعة',
+    other: '{count} ساعة',
+  },
   'orders.synced': 'آخر مزامنة مع المشغّل {time}. قد يستغرق ظهور الطلب الجديد حتى {hours}.',
 
   'orders.empty.title': 'لا توجد طلبات بعد',

@@ -152,7 +152,7 @@ export const es: OrderMessages = {
     many: 'Se muestran {count} de pedidos',
     other: 'Se muestran {count} pedidos',
   },
-  'orders.hours': { one: '{count}\u00a0hora', other: '{count}\u00a0horas' },
+  'orders.hours': { one: '{count}\u00a0hora', many: '{count}\u00a0horas', other: '{count}\u00a0horas' },
   'orders.synced':
     'Última sincronización con el operador el {time}; un pedido nuevo puede tardar hasta {hours} en aparecer.',
 
