@@ -194,6 +194,12 @@ export const scenes: readonly Scene[] = [
     mock: base,
     order: 'PO-10481',
   },
+  {
+    name: 'order-unconfirmed',
+    about: 'The page of an order that the carrier has not confirmed yet.',
+    mock: base,
+    order: 'PO-10482',
+  },
   { name: 'order-completed', about: 'The page of a completed order.', mock: base, order: 'PO-10460' },
   {
     name: 'order-loading',

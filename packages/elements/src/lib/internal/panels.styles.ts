@@ -9,6 +9,7 @@ export const panelStyles = css`
     padding: 56px var(--_inset);
     color: var(--_muted);
     text-align: center;
+    text-wrap: balance;
   }
 
   .panel > p {

@@ -38,8 +38,8 @@ describe('<order-table> with the page’s own orders', () => {
     const table = await mountAlone({ orders, syncedAt: '2026-11-22T17:42:00.000Z' });
     expect(textOf(table)).to.include('can take up to 24 hours to appear');
     table.orders = [];
-    await table.updateComplete;
-    expect(textOf(table)).to.include('can take up to 24 hours to appear').and.include('No orders yet');
+    await waitUntil(() => textOf(table).includes('No orders yet'));
+    expect(textOf(table)).to.include('can take up to 24 hours to appear');
     table.syncedAt = null;
     await table.updateComplete;
     expect(textOf(table)).not.to.include('to appear');

@@ -154,8 +154,8 @@ export class OrderTable extends ListElement<Order, OrderTableLater> {
     const { applied: state, change: onState } = this.choice;
     const { hasOthers, syncedAt } = this.#list.about;
     const days = this.session.data?.policy.retentionDays;
-    return html`${empty({ state, hasOthers, days, texts: this.texts, onState })}
-    ${syncNote(syncedAt, this.#view)}`;
+    const reason = empty({ state, hasOthers, days, texts: this.texts, onState });
+    return html`${syncNote(syncedAt, this.#view)} ${reason}`;
   }
 
   protected override table(list: LiveList<Order>): TemplateResult {
