@@ -47,6 +47,7 @@ describe('the numbers of a mock', () => {
       warning: null,
       order: null,
       addedAt: '2026-11-19T15:00:00.000Z',
+      leaving: false,
       version: 1,
     });
     expect(() => mock.numbers.get('+15013334445')).toThrow('The mock has no number +15013334445.');

@@ -1,3 +1,4 @@
+import { isInScope } from '@numberdesk/core/access';
 import { type NumberFacts, type PhoneNumber, numberBody, numberNews } from '@numberdesk/core/numbers';
 import type { AccountBook } from './account-book.ts';
 import type { EventFeed } from './event-feed.ts';
@@ -7,6 +8,8 @@ export interface NumberGround {
   accounts: AccountBook;
   feed: EventFeed;
   now: () => number;
+  /** Whether a port-out of a number is open (POR-7). */
+  isLeaving: (number: string) => boolean;
 }
 
 /** Numbers that an order carries, and carried before. */
@@ -34,19 +37,22 @@ export interface NumberBook {
   tell(account: string, news: { numbers?: readonly PhoneNumber[]; removed?: readonly PhoneNumber[] }): void;
   /** Writes down and tells what has been approved by itself meanwhile (NUM-9). */
   settle(): void;
+  /** Tells of numbers of which a port-out has begun or ended, in a new version, those within an account (POR-7). */
+  renew(numbers: readonly string[], account: string): void;
   /** Brings the inventory in line with an order; with `quietly`, without a word to anybody (ORD-7). */
   provision(provision: Provision, quietly: boolean): void;
 }
 
-export function createNumberBook({ accounts, feed, now }: NumberGround): NumberBook {
+export function createNumberBook({ accounts, feed, now, isLeaving }: NumberGround): NumberBook {
   const records = new Map<string, NumberFacts>();
   let count = 0;
 
-  const shown = (facts: NumberFacts | undefined) => facts && numberBody(facts, now());
+  const body = (facts: NumberFacts) => numberBody(facts, now(), isLeaving(facts.number));
+  const shown = (facts: NumberFacts | undefined) => facts && body(facts);
   const byNumber = (number: string) => [...records.values()].find((facts) => facts.number === number);
 
   const book: NumberBook = {
-    all: () => [...records.values()].map((facts) => numberBody(facts, now())),
+    all: () => [...records.values()].map(body),
     find: (number) => shown(byNumber(number)),
     byId: (id) => shown(records.get(id)),
     facts: (id) => records.get(id),
@@ -55,7 +61,7 @@ export function createNumberBook({ accounts, feed, now }: NumberGround): NumberB
 
     write(facts) {
       records.set(facts.id, facts);
-      return numberBody(facts, now());
+      return body(facts);
     },
 
     tell(account, news) {
@@ -65,14 +71,23 @@ export function createNumberBook({ accounts, feed, now }: NumberGround): NumberB
 
     settle() {
       const due = [...records.values()].filter((facts) => {
-        const { status } = numberBody(facts, now());
-        return status !== facts.status;
+        return body(facts).status !== facts.status;
       });
-      const settled = due.map((facts) =>
-        book.write({ ...facts, ...numberBody(facts, now()), approvesAt: null } as NumberFacts),
-      );
+      const settled = due.map((facts) => {
+        const { leaving: _, ...settled } = body(facts);
+        return book.write({ ...settled, approvesAt: null } as NumberFacts);
+      });
       for (const [account, numbers] of Map.groupBy(settled, (number) => number.account))
         book.tell(account, { numbers });
+    },
+
+    renew(numbers, account) {
+      const within = [...records.values()].filter(
+        (facts) => numbers.includes(facts.number) && isInScope(account, accounts.pathOf(facts.account)),
+      );
+      const renewed = within.map((facts) => book.write({ ...facts, version: facts.version + 1 }));
+      for (const [own, told] of Map.groupBy(renewed, (number) => number.account))
+        book.tell(own, { numbers: told });
     },
 
     provision({ order, account, carries, had, at }, quietly) {

@@ -140,9 +140,19 @@ function decide(request: Decision, act: (act: PortOutAct) => PortOutRecord): Por
 }
 
 function told({ tenant, caller }: Pick<Request, 'tenant' | 'caller'>, record: PortOutRecord): PortOutDetail {
+  const before = tenant.portouts.find(record.facts.id);
   const written = tenant.portouts.write(record);
+  tenant.numbers.renew(begunOrEnded(before, written), written.facts.account);
   tenant.portouts.tell(written);
   return portOutDetail(tenant, caller, written);
+}
+
+/** Numbers whose port-out has begun, or has ended without a port (POR-7). */
+function begunOrEnded(before: PortOutRecord | undefined, { numbers }: PortOutRecord): string[] {
+  const wasPending = (tn: string) => before?.numbers.find((number) => number.tn === tn)?.status === 'pending';
+  return numbers
+    .filter(({ tn, status }) => (before ? status === 'canceled' && wasPending(tn) : status === 'pending'))
+    .map(({ tn }) => tn);
 }
 
 const detailOf = ({ tenant, caller }: Pick<Request, 'tenant' | 'caller'>, record: PortOutRecord) =>

@@ -47,7 +47,12 @@ export function createTenant(options: MockOptions, now: () => number): Tenant {
   const accounts = createAccountBook(options.accounts ?? [{ id: 'acme', name: 'Acme' }]);
   const home = accounts.list()[0]?.id ?? 'acme';
   const feed = createEventFeed();
-  const numbers = createNumberBook({ accounts, feed, now });
+  const numbers = createNumberBook({
+    accounts,
+    feed,
+    now,
+    isLeaving: (number) => tenant.portouts.isLeaving(number),
+  });
   const heldByOthers = new Set(options.numbersOfOthers);
   let given = 0;
   const tenant: Tenant = {

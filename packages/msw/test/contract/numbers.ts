@@ -57,6 +57,7 @@ export function numberContract({ owner, enter, staff, newAccount, send, now, tur
           warning: null,
           order: null,
           addedAt: instant(),
+          leaving: false,
           version: 1,
         });
         expect(await owner().numbers.get({ id: added.id })).toEqual(added);
@@ -271,6 +272,32 @@ export function numberContract({ owner, enter, staff, newAccount, send, now, tur
       const [event] = await take(client, 1, feed);
       expect(event!.data).toMatchObject({ account, numbers: [changed], removed: [] });
       expect((await client.numbers.list()).feed).toBe(event!.id);
+    });
+
+    it('POR-7, ACC-4: says that a port-out of it is open, and who watches hears when that begins and ends', async () => {
+      const { unit, east } = await newTree();
+      const added = await add(east);
+      const client = await enter(east, 'member');
+      const desk = await staff();
+      const { feed } = await client.numbers.list();
+      const portout = await desk.portouts.record({
+        account: unit,
+        request: unique('PO'),
+        requestedFocDate: '2026-11-30',
+        winningCarrier: 'Northwind Mobile',
+        submitted: { name: 'East Inc.' },
+        numbers: [added.number, tn()],
+      });
+      const leaving = { ...added, leaving: true, version: 2 };
+      expect(await client.numbers.get({ id: added.id })).toEqual(leaving);
+      expect(await refused(client.numbers.remove({ id: added.id }))).toBe('transition-not-allowed');
+      const { id, version } = portout;
+      await desk.portouts.cancel({ id, numbers: [added.number] }, { ifMatch: version });
+      const events = await take(client, 2, feed);
+      const stays = { ...leaving, leaving: false, version: 3 };
+      expect(events.map(({ data }) => data['numbers'])).toEqual([[leaving], [stays]]);
+      expect((await client.numbers.list()).data).toEqual([stays]);
+      expect(await client.numbers.remove({ id: added.id })).toMatchObject({ id: added.id });
     });
 
     it('NUM-6: is confirmed to place no calls from now on', async () => {
@@ -515,6 +542,7 @@ export function numberContract({ owner, enter, staff, newAccount, send, now, tur
           warning: null,
           order: order.number,
           addedAt: instant(),
+          leaving: false,
           version: 1,
         })),
       );

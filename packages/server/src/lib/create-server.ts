@@ -25,7 +25,6 @@ import { startApprovals } from './numbers/number.jobs.ts';
 import { orderHandlers } from './orders/order.handlers.ts';
 import { type PostWebhook, createWebhookPost } from './webhooks/webhook-post.ts';
 import { portOutHandlers } from './portouts/portout.handlers.ts';
-import { staysForPortOut } from './portouts/portout-stay.ts';
 import { WebhookSender } from './webhooks/webhook-sender.ts';
 import { webhookHandlers } from './webhooks/webhook.handlers.ts';
 
@@ -82,7 +81,7 @@ export interface NumberdeskServer {
 
 const routesOf = ({ loopbackWebhooks: loopback = false }: ServerOptions) => [
   ...accessHandlers,
-  ...numberHandlers(staysForPortOut),
+  ...numberHandlers(),
   ...orderHandlers,
   ...portOutHandlers,
   ...webhookHandlers({ loopback }),

@@ -20,12 +20,16 @@ export interface NumberFacts {
 }
 
 /**
- * A number as it is shown at `now`, in milliseconds. From the moment that it is approved by itself it is shown so, in
+ * A number as it is shown at `now`, in milliseconds; `leaving` says whether a port-out of it is open (POR-7). From the moment that it is approved by itself it is shown so, in
  * the version that it gets when somebody writes that down (NUM-9).
  */
-export function numberBody({ approvesAt, ...facts }: NumberFacts, now: number): PhoneNumber {
+export function numberBody(
+  { approvesAt, ...facts }: NumberFacts,
+  now: number,
+  leaving: boolean,
+): PhoneNumber & { leaving: boolean } {
   const due = approvesAt === null ? null : toMillis(approvesAt);
   const status = numberStatus({ status: facts.status, approvesAt: due }, now);
-  if (status === facts.status || due === null) return facts;
-  return { ...facts, status, statusChangedAt: toInstant(due), version: facts.version + 1 };
+  if (status === facts.status || due === null) return { ...facts, leaving };
+  return { ...facts, leaving, status, statusChangedAt: toInstant(due), version: facts.version + 1 };
 }

@@ -24,6 +24,8 @@ export const phoneNumberSchema = z.looseObject({
   /** Number of the order that brought it. */
   order: z.nullable(z.string()),
   addedAt: z.string(),
+  /** Whether a port-out of it is open: until that ends it can be neither moved nor removed (POR-7). */
+  leaving: z.optional(z.boolean()),
   version: z.number(),
 });
 

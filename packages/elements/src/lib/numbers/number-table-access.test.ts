@@ -54,6 +54,29 @@ describe('who may do what in <number-table>', () => {
     expect(table.has('[data-form]')).to.equal(false);
   });
 
+  it('POR-7, ACC-4: a number whose port-out is open keeps its controls, disabled, with the reason, until that ends', async () => {
+    const table = await mountedNumbers({ numbers: [sampleNumber(1, { leaving: true }), sampleNumber(2)] });
+    const controls = () => ['move', 'remove'].map((name) => table.find(`[data-key=n-1] [data-act=${name}]`));
+    const other = table.find('[data-key=n-2] [data-act=remove]');
+    expect(other.hasAttribute('aria-disabled')).to.equal(false);
+    for (const control of controls()) {
+      expect(control.getAttribute('aria-disabled')).to.equal('true');
+      expect(control.getAttribute('aria-describedby')).to.equal('leaving');
+      control.focus();
+      await table.table.updateComplete;
+      expect(table.find('#leaving').matches(':popover-open')).to.equal(true);
+      expect(table.find('#leaving').innerText).to.include('A port-out of this number is open.');
+      control.click();
+      await table.table.updateComplete;
+      expect(table.has('[data-form]')).to.equal(false);
+    }
+    expect(table.find('[data-key=n-1] [data-act=purpose]').hasAttribute('aria-disabled')).to.equal(false);
+    await expect(table.table).to.be.accessible();
+    await table.tell({ numbers: [sampleNumber(1, { leaving: false, version: 2 })] }, () =>
+      controls().every((control) => !control.hasAttribute('aria-disabled')),
+    );
+  });
+
   it('NUM-8: a number of the only program has nowhere to go, one beside it has', async () => {
     const table = await mountedNumbers({
       accounts: [

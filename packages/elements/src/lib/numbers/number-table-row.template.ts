@@ -6,6 +6,9 @@ import { numberStatusChip, numberStatusNote } from './number-status.template.ts'
 import { type NumberActName, type NumberTableView, accountName } from './number-table-view.ts';
 import { readableNumber } from './number-table-text.ts';
 
+/** Why a number has to stay, by the tip that says so: a port-out of it is open, or there is no other account. */
+type NumberReason = 'leaving' | 'nowhere';
+
 /** Columns that a row takes up as a whole. */
 const span = 6;
 
@@ -119,25 +122,26 @@ function addedCell(number: PhoneNumber, { texts, formats, orderHref }: NumberTab
   </td>`;
 }
 
-/** What can be done to it; where it cannot be moved, the control stays with its reason (ACC-4). */
+/** What can be done to it; where it cannot be moved, or has to stay, the control stays with its reason (ACC-4, POR-7). */
 function actsCell(number: PhoneNumber, act: NumberActName | null, view: NumberTableView): TemplateResult {
   const { texts } = view;
   const readable = readableNumber(number.number);
-  const button = (name: 'move' | 'remove', isPossible: boolean) =>
+  const leaving = number.leaving ? 'leaving' : null;
+  const button = (name: 'move' | 'remove', reason: NumberReason | null) =>
     html`<button
-      class="quiet ${isPossible ? '' : 'has-tip'}"
+      class="quiet ${reason ? 'has-tip' : ''}"
       data-act=${name}
       aria-label=${texts.say(`numbers.${name}.label`, { number: readable })}
-      aria-expanded=${isPossible ? act === name : nothing}
-      aria-disabled=${isPossible ? nothing : 'true'}
-      aria-describedby=${isPossible ? nothing : 'nowhere'}
-      data-tip=${isPossible ? nothing : 'nowhere'}
-      @click=${() => isPossible && view.onAct(name, number)}
+      aria-expanded=${reason ? nothing : act === name}
+      aria-disabled=${reason ? 'true' : nothing}
+      aria-describedby=${reason ?? nothing}
+      data-tip=${reason ?? nothing}
+      @click=${() => reason || view.onAct(name, number)}
     >
       ${texts.say(`numbers.${name}`)}
     </button>`;
   return html`<td role="cell" part="cell action" class="acts">
-    ${button('move', view.canMove(number))}${button('remove', true)}
+    ${button('move', leaving ?? (view.canMove(number) ? null : 'nowhere'))}${button('remove', leaving)}
   </td>`;
 }
 

@@ -74,10 +74,14 @@ export function numbersBelow(
   texts: Localizer,
 ): TemplateResult {
   return html`${moreItems({ shown, hasMore: list.next !== null, more }, onMore, texts)}
-    <div class="tip" id="nowhere" popover="manual" role="tooltip">
-      <div class="bubble" part="tip">${texts.say('numbers.move.nowhere')}</div>
-    </div>`;
+  ${reason('nowhere', texts.say('numbers.move.nowhere'))} ${reason('leaving', texts.say('numbers.leaving'))}`;
 }
+
+/** Why controls of rows are off, once for all of them. */
+const reason = (id: string, text: string): TemplateResult =>
+  html`<div class="tip" id=${id} popover="manual" role="tooltip">
+    <div class="bubble" part="tip">${text}</div>
+  </div>`;
 
 /** Whom to turn to, always in reach (NUM-10). */
 export function numberHelp(contact: Contact, texts: Localizer) {

@@ -68,6 +68,7 @@ it.each(databaseKinds)(
         warning: null,
         order: 'A-1',
         addedAt: '2026-11-22T12:00:00.000Z',
+        leaving: false,
         version: 1,
       })),
     );

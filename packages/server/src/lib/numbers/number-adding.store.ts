@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '@numberdesk/core/time';
 import type { StoredAccount } from '../access/account.store.ts';
 import type { TenantTransaction } from '../db/database.ts';
+import { openPortOutsOf } from '../db/leaving-numbers.ts';
 import {
   type StoredNumber,
   numberRows,
@@ -43,14 +44,14 @@ export function numberAddingStore(tx: TenantTransaction) {
     },
 
     /**
-     * Adds the numbers that nobody has, and answers these. They come in the order of numbers, whatever the batch has:
+     * Adds the numbers that nobody has, and answers these, each with whether a port-out of it is open. They come in the order of numbers, whatever the batch has:
      * of two batches with the same numbers one waits for the other rather than both.
      */
-    async insert(account: Place, numbers: readonly NewNumber[], at: Date): Promise<Set<string>> {
-      if (numbers.length === 0) return new Set();
+    async insert(account: Place, numbers: readonly NewNumber[], at: Date): Promise<Map<string, boolean>> {
+      if (numbers.length === 0) return new Map();
       const column = <Key extends keyof NewNumber>(key: Key) => numbers.map((number) => number[key]);
       const { businessId, unitId, programId } = account.chain;
-      const { rows } = await sql<{ number: string }>`
+      const { rows } = await sql<{ number: string; is_leaving: boolean }>`
         with added as (
           insert into active_numbers (tenant_id, id, number, account_id, business_id, unit_id, program_id, purpose,
             status, approves_at, warning, status_changed_at, added_at, updated_at, version)
@@ -62,13 +63,15 @@ export function numberAddingStore(tx: TenantTransaction) {
             as given (id, number, purpose, status, approves_at, warning)
           order by number
           on conflict (tenant_id, number) do nothing
-          returning id, number
+          returning id, number, business_id, unit_id, program_id
         ), found_by as (
           insert into number_suffixes (tenant_id, suffix, number_id)
           select ${tenant}::uuid, substr(number, start), id from added, ${suffixStarts} as start
         )
-        select number from added`.execute(db);
-      return new Set(rows.map(({ number }) => number));
+        select number, exists (select from ${openPortOutsOf(tenant, 'added')}) as is_leaving from added`.execute(
+        db,
+      );
+      return new Map(rows.map((row) => [row.number, row.is_leaving]));
     },
 
     /** Takes numbers out of other accounts into this one, and answers those that were still where they had been. */

@@ -14,7 +14,7 @@ import { type StoredAccount, accountStore } from '../access/account.store.ts';
 import { type Caller, actingIn } from '../http/caller.ts';
 import { Refusal } from '../http/refusal.ts';
 import { numberAddingStore } from './number-adding.store.ts';
-import { type StayReason, type Changing, accountOf, settleNumbers, tellNumbers } from './number-change.ts';
+import { type Changing, accountOf, settleNumbers, tellNumbers } from './number-change.ts';
 import { type StoredNumber, shownNumber } from './number-rows.store.ts';
 
 /** A row as it was sent. */
@@ -33,7 +33,6 @@ export interface RowsRequest extends Changing {
   account: StoredAccount;
   rows: readonly SentRow[];
   confirm: { doNotOriginate: number } | undefined;
-  staysFor: StayReason;
 }
 
 /** What became of rows: each is in one of the first two. */
@@ -53,8 +52,6 @@ interface Candidates {
   held: Map<string, StoredNumber>;
   /** Accounts that hold some, by id. */
   holders: Map<string, StoredAccount>;
-  /** Those that cannot leave the account that has them (POR-7). */
-  staying: Set<string>;
 }
 
 /**
@@ -123,27 +120,19 @@ export function requireConfirmed(count: number, confirm: { doNotOriginate: numbe
   });
 }
 
-async function lookUp({ tx, account, staysFor }: RowsRequest, rows: Candidates['rows']): Promise<Candidates> {
+async function lookUp({ tx }: RowsRequest, rows: Candidates['rows']): Promise<Candidates> {
   const held = await numberAddingStore(tx).held([...rows.keys()]);
   const ids = [...new Set([...held.values()].map(({ accountId }) => accountId))];
   const accounts = ids.length === 0 ? [] : await accountStore(tx).byIds(ids);
-  const staying = new Set<string>();
-  for (const [number, { accountId }] of held)
-    if (accountId !== account.id && (await staysFor(tx, number)) !== null) staying.add(number);
-  return { rows, held, holders: new Map(accounts.map((account) => [account.id, account])), staying };
+  return { rows, held, holders: new Map(accounts.map((account) => [account.id, account])) };
 }
 
 /** Takes the numbers that are to be reassigned, and may be, out of their accounts (NUM-8). */
-async function moveHeld(
-  request: RowsRequest,
-  { rows, held, holders, staying }: Candidates,
-): Promise<StoredNumber[]> {
+async function moveHeld(request: RowsRequest, { rows, held, holders }: Candidates): Promise<StoredNumber[]> {
   const { tx, account, now, tell } = request;
   const wanted = [...held.values()].filter(
     (stored) =>
-      rows.get(stored.facts.number)?.sent.reassign === true &&
-      !staying.has(stored.facts.number) &&
-      canReassign(request, holders.get(stored.accountId)),
+      rows.get(stored.facts.number)?.sent.reassign === true && canReassign(request, stored, holders),
   );
   if (wanted.length === 0) return [];
   // What has been approved by itself meanwhile comes along as approved.
@@ -183,6 +172,7 @@ async function insertFree(
           warning,
           order: null,
           addedAt: at,
+          leaving: inserted.get(number) === true,
           version: 1,
         },
       ]),
@@ -190,19 +180,25 @@ async function insertFree(
 }
 
 /** Why a good row was not added: its number is in the account, or in another, of which as little is said as may be. */
-function heldProblem(request: RowsRequest, { held, holders, staying }: Candidates, number: string) {
+function heldProblem(request: RowsRequest, { held, holders }: Candidates, number: string) {
   const stored = held.get(number);
   const isHere = stored?.accountId === request.account.id;
   const code = isHere ? ('already-here' as const) : ('held-elsewhere' as const);
   const holder = stored && holders.get(stored.accountId);
   const offer =
-    holder && !staying.has(number) && canReassign(request, holder)
+    stored && holder && canReassign(request, stored, holders)
       ? { canReassign: true, holder: { id: holder.externalId, name: holder.name } }
       : { canReassign: false };
   return { code, detail: numberRowProblems[code], ...offer };
 }
 
-function canReassign({ caller, account }: RowsRequest, holder: StoredAccount | undefined): boolean {
-  if (!holder || holder.id === account.id) return false;
+/** A number whose port-out is open stays: it leaves the account that has it with the port (POR-7). */
+function canReassign(
+  { caller, account }: RowsRequest,
+  { accountId, isLeaving }: StoredNumber,
+  holders: Candidates['holders'],
+): boolean {
+  const holder = holders.get(accountId);
+  if (!holder || holder.id === account.id || isLeaving) return false;
   return reassignProblem(actingIn(caller), holder, account) === null;
 }

@@ -6,13 +6,10 @@ import type { TenantTransaction } from '../db/database.ts';
 import type { NewEvent } from '../events/event.store.ts';
 import type { HandlerRequest } from '../http/route.ts';
 import { type StoredNumber, shownNumber } from './number-rows.store.ts';
-import { numberStore } from './number.store.ts';
+import { numberStore, renewNumbers } from './number.store.ts';
 
 /** What writing numbers takes of a request. */
 export type Changing = Pick<HandlerRequest<Operation>, 'tx' | 'now' | 'audit' | 'tell'>;
-
-/** Why a number cannot leave its account now, as capabilities above this one know; `null` lets it go. */
-export type StayReason = (tx: TenantTransaction, number: string) => Promise<string | null>;
 
 /** The account that a change is about. */
 export interface ChangedAccount {
@@ -42,6 +39,23 @@ function numberEvents(account: string, chain: AccountChain, news: News, at: numb
     chain,
     data,
   }));
+}
+
+/**
+ * Tells of numbers of an account, and of those below it, of which a port-out has begun or ended: from now on they can be
+ * moved and removed no more, or again, so each has a new version (POR-7).
+ */
+export async function tellLeaving(
+  { tx, now, tell }: Pick<Changing, 'tx' | 'now' | 'tell'>,
+  numbers: readonly string[],
+  accountId: string,
+): Promise<void> {
+  if (numbers.length === 0) return;
+  const renewed = await renewNumbers(tx, numbers, { within: accountId, at: new Date(now) });
+  for (const own of Map.groupBy(renewed, (number) => number.accountId).values())
+    tellNumbers({ now, tell }, accountOf(own[0]!), {
+      numbers: own.map((number) => shownNumber(number, now)),
+    });
 }
 
 /** The account that a stored number sits in. */

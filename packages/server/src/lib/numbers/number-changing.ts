@@ -8,14 +8,13 @@ import {
   numberVerdict,
 } from '@numberdesk/core/numbers';
 import type { StoredAccount } from '../access/account.store.ts';
-import type { TenantTransaction } from '../db/database.ts';
 import { scopeOfCaller } from '../http/caller.ts';
 import { requireMatch } from '../http/if-match.ts';
 import { Refusal, invalid, notFound } from '../http/refusal.ts';
 import type { HandlerRequest } from '../http/route.ts';
 import { requireConfirmed } from './number-adding.ts';
 import { numberAddingStore } from './number-adding.store.ts';
-import { type StayReason, type Changing, accountOf, settleNumbers, tellNumbers } from './number-change.ts';
+import { type Changing, accountOf, settleNumbers, tellNumbers } from './number-change.ts';
 import { visibleAccount } from './number-place.ts';
 import { type StoredNumber, shownNumber } from './number-rows.store.ts';
 import { numberStore } from './number.store.ts';
@@ -26,10 +25,7 @@ import { numberStore } from './number.store.ts';
  * @throws Refusal `not-found`, `stale`, `invalid` for a move to anything but a program, `confirmation-needed`,
  * `transition-not-allowed` for a move of a number that has to stay.
  */
-export async function change(
-  request: HandlerRequest<typeof changeNumber>,
-  staysFor: StayReason,
-): Promise<PhoneNumber> {
+export async function change(request: HandlerRequest<typeof changeNumber>): Promise<PhoneNumber> {
   const { tx, caller, params, body, now, audit } = request;
   const known = await hold(request, params.id);
   const before = shownNumber(known, now);
@@ -37,7 +33,7 @@ export async function change(
   const { purpose = before.purpose } = body;
   const isMoved = target !== null && target.id !== known.accountId;
   if (isMoved && target.level !== 'program') throw invalid([programNeeded]);
-  if (isMoved) await requireFree(tx, before.number, staysFor);
+  if (isMoved) requireFree(known);
   const silences = purpose === 'do-not-originate' && before.purpose !== purpose;
   requireConfirmed(silences ? 1 : 0, body.confirm);
   if (!isMoved && purpose === before.purpose) return before;
@@ -59,12 +55,11 @@ export async function change(
  */
 export async function remove(
   request: HandlerRequest<typeof removeNumber>,
-  staysFor: StayReason,
 ): Promise<OperationOutput<typeof removeNumber>> {
   const { tx, params, now, audit } = request;
   const known = await hold(request, params.id);
   const { id, number } = known.facts;
-  await requireFree(tx, number, staysFor);
+  requireFree(known);
   await numberStore(tx).remove(known);
   const before = shownNumber(known, now);
   await audit({ action: 'number.removed', subject: `number:${id}`, before, after: null });
@@ -87,10 +82,11 @@ export async function takeOut(request: Changing, number: string, accountId: stri
   return true;
 }
 
-/** A number that nothing keeps where it is. @throws Refusal `transition-not-allowed`. */
-async function requireFree(tx: TenantTransaction, number: string, staysFor: StayReason): Promise<void> {
-  const reason = await staysFor(tx, number);
-  if (reason !== null) throw new Refusal('transition-not-allowed', reason);
+/** A number stays in the inventory while a port-out of it is open: it leaves with the port (POR-7). @throws Refusal. */
+function requireFree({ isLeaving }: StoredNumber): void {
+  if (!isLeaving) return;
+  const detail = 'A port-out of this number is open: it leaves the inventory once it is ported.';
+  throw new Refusal('transition-not-allowed', detail);
 }
 
 /**

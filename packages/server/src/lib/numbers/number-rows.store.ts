@@ -3,6 +3,7 @@ import { type NumberFacts, type NumberStatus, type PhoneNumber, numberBody } fro
 import { toInstant } from '@numberdesk/core/time';
 import type { AccountChain, Scope } from '../access/account-chain.ts';
 import type { TenantTransaction } from '../db/database.ts';
+import { openPortOutsOf } from '../db/leaving-numbers.ts';
 import type { Tables } from '../db/tables.ts';
 
 /** A number as it is written down, with what only the server needs of it. */
@@ -10,10 +11,13 @@ export interface StoredNumber {
   accountId: string;
   chain: AccountChain;
   facts: NumberFacts;
+  /** Whether a port-out of it is open (POR-7). */
+  isLeaving: boolean;
 }
 
 /** What is shown of a number at a moment. */
-export const shownNumber = ({ facts }: StoredNumber, now: number): PhoneNumber => numberBody(facts, now);
+export const shownNumber = ({ facts, isLeaving }: StoredNumber, now: number): PhoneNumber =>
+  numberBody(facts, now, isLeaving);
 
 /** Numbers by themselves, to be narrowed down. */
 export type NumberSelection = SelectQueryBuilder<
@@ -47,7 +51,10 @@ export function namedNumbers(
   return db.selectFrom(found.as('active_numbers')).selectAll('active_numbers');
 }
 
-/** A selection of numbers, each with its account and the order that brought it, in one statement. */
+/**
+ * A selection of numbers, each with its account, the order that brought it, and whether it is leaving, in one statement.
+ * Row by row: a table of all that leave would be made for a page of fifty.
+ */
 export function numberRows({ db, tenant }: TenantTransaction, selection: NumberSelection) {
   return db
     .selectFrom(selection.as('n'))
@@ -55,8 +62,14 @@ export function numberRows({ db, tenant }: TenantTransaction, selection: NumberS
       join.onRef('a.id', '=', 'n.account_id').on('a.tenant_id', '=', tenant),
     )
     .leftJoin('orders as o', (join) => join.onRef('o.id', '=', 'n.order_id').on('o.tenant_id', '=', tenant))
+    .leftJoin(
+      sql<{
+        is_leaving: boolean;
+      }>`lateral (select true as is_leaving from ${openPortOutsOf(tenant, 'n')} limit 1)`.as('l'),
+      (join) => join.onTrue(),
+    )
     .selectAll('n')
-    .select(['a.external_id as account', 'o.number as order_number']);
+    .select(['a.external_id as account', 'o.number as order_number', 'l.is_leaving']);
 }
 
 type NumberRow = Awaited<ReturnType<ReturnType<typeof numberRows>['executeTakeFirstOrThrow']>>;
@@ -79,6 +92,7 @@ export function toStoredNumber(row: NumberRow): StoredNumber {
       addedAt: toInstant(row.added_at),
       version: row.version,
     },
+    isLeaving: row.is_leaving === true,
   };
 }
 

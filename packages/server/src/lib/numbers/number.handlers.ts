@@ -16,7 +16,7 @@ import { scopeOfCaller } from '../http/caller.ts';
 import { badCursor, invalid, notFound } from '../http/refusal.ts';
 import { type HandlerRequest, type Route, handlersFor } from '../http/route.ts';
 import { type RowsAnswer, type SentRow, addRows } from './number-adding.ts';
-import type { Changing, StayReason } from './number-change.ts';
+import type { Changing } from './number-change.ts';
 import { change, judge, remove } from './number-changing.ts';
 import { numberImportStore } from './number-import.store.ts';
 import { doPiece, requireRoom } from './number-pieces.ts';
@@ -25,7 +25,7 @@ import { shownNumber } from './number-rows.store.ts';
 import { numberStore } from './number.store.ts';
 
 /** Numbers of the inventory. One that the caller must not see does not exist for them (ACC-1). */
-export function numberHandlers(staysFor: StayReason = async () => null): Route[] {
+export function numberHandlers(): Route[] {
   return handlersFor(
     'numbers',
     numberApi,
@@ -46,8 +46,8 @@ export function numberHandlers(staysFor: StayReason = async () => null): Route[]
         return shownNumber(number, now);
       },
 
-      add: (request) => add(request, staysFor),
-      addBatch: (request) => addBatch(request, staysFor),
+      add,
+      addBatch,
       startImport,
 
       async import({ tx, caller, params: { id } }) {
@@ -56,8 +56,8 @@ export function numberHandlers(staysFor: StayReason = async () => null): Route[]
         return found.body;
       },
 
-      change: (request) => change(request, staysFor),
-      remove: (request) => remove(request, staysFor),
+      change,
+      remove,
       judge,
     },
     {
@@ -71,12 +71,12 @@ export function numberHandlers(staysFor: StayReason = async () => null): Route[]
 const wellFormed = (rows: readonly SentRow[]) =>
   rows.flatMap(({ number }) => (/^(?:\+1)?[0-9]{10}$/.test(number) ? [`+1${number.slice(-10)}`] : []));
 
-async function add(request: HandlerRequest<typeof addNumber>, staysFor: StayReason): Promise<PhoneNumber> {
+async function add(request: HandlerRequest<typeof addNumber>): Promise<PhoneNumber> {
   const { tx, caller, body, audit } = request;
   const { policy, account } = await placeOf(tx, caller, body.account);
   const { number, purpose, reassign, confirm } = body;
   const rows = [{ number, purpose, reassign }];
-  const { added, rejected, moved } = await addRows({ ...request, policy, account, rows, confirm, staysFor });
+  const { added, rejected, moved } = await addRows({ ...request, policy, account, rows, confirm });
   const [after] = added;
   if (!after) throw invalid(rejected.map(fieldProblemOf));
   const action = moved.length > 0 ? 'number.moved' : 'number.added';
@@ -85,15 +85,12 @@ async function add(request: HandlerRequest<typeof addNumber>, staysFor: StayReas
   return after;
 }
 
-async function addBatch(
-  request: HandlerRequest<typeof addNumberBatch>,
-  staysFor: StayReason,
-): Promise<NumberBatch> {
+async function addBatch(request: HandlerRequest<typeof addNumberBatch>): Promise<NumberBatch> {
   const { tx, caller, body } = request;
   const { policy, account } = await placeOf(tx, caller, body.account);
   const { rows, confirm, import: piece } = body;
   const act = async (): Promise<NumberBatch> => {
-    const answer = await addRows({ ...request, policy, account, rows, confirm, staysFor });
+    const answer = await addRows({ ...request, policy, account, rows, confirm });
     const { added, rejected } = answer;
     const totals = { rows: rows.length, added: added.length, rejected: rejected.length };
     const id = tx.newId();

@@ -97,14 +97,43 @@ export function numberStore(tx: TenantTransaction) {
           version = n.version + 1, updated_at = ${now}
         from due where n.tenant_id = ${tenant} and n.id = due.id
         returning n.id`.execute(db);
-      if (rows.length === 0) return [];
-      const ids = rows.map(({ id }) => id);
-      const settled = await numberRows(tx, namedNumbers(tx, 'id', ids))
-        .orderBy('n.number')
-        .execute();
-      return settled.map(toStoredNumber);
+      return numbersById(
+        tx,
+        rows.map(({ id }) => id),
+      );
     },
   };
+}
+
+/** Gives these numbers a new version, those that an account and those below it have; the answer is how they are then. */
+export async function renewNumbers(
+  tx: TenantTransaction,
+  numbers: readonly string[],
+  { within, at }: { within: string; at: Date },
+): Promise<StoredNumber[]> {
+  const { db, tenant } = tx;
+  const { rows } = await sql<{ id: string }>`
+    with own as (
+      select id from active_numbers
+      where tenant_id = ${tenant} and number = any(${[...numbers]}::text[])
+        and ${within}::uuid in (business_id, unit_id, program_id)
+      order by number for update
+    )
+    update active_numbers n set version = n.version + 1, updated_at = ${at}
+    from own where n.tenant_id = ${tenant} and n.id = own.id
+    returning n.id`.execute(db);
+  return numbersById(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+async function numbersById(tx: TenantTransaction, ids: readonly string[]): Promise<StoredNumber[]> {
+  if (ids.length === 0) return [];
+  const rows = await numberRows(tx, namedNumbers(tx, 'id', ids))
+    .orderBy('n.number')
+    .execute();
+  return rows.map(toStoredNumber);
 }
 
 /** Takes numbers out of the inventory, with all that they are found by. */

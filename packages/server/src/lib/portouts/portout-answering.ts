@@ -21,6 +21,7 @@ import { calendarDateAt } from '@numberdesk/core/time';
 import { tenantStore } from '../access/tenant.store.ts';
 import { Refusal, invalid } from '../http/refusal.ts';
 import type { HandlerRequest } from '../http/route.ts';
+import { tellLeaving } from '../numbers/number-change.ts';
 import { type Changing, changed, holdPortOut } from './portout-changing.ts';
 import { portOutDetail } from './portout-detail.ts';
 import { pinsOf, requireNoPin } from './portout-pin.ts';
@@ -96,6 +97,7 @@ export async function judge(request: HandlerRequest<typeof judgeRejection>): Pro
   const ended = after.numbers.filter(({ status }, index) => status !== numbers[index]?.status);
   const canceled = { numbers: ended.map(({ tn }) => tn), status: 'canceled' as const };
   await portOutStore(tx).changeNumbers(params.id, canceled);
+  await tellLeaving(request, canceled.numbers, known.accountId);
   const { status } = after;
   const sentBack = status === 'pending' ? { clocks: newClocks(known, policy, now) } : {};
   const focDate = status === 'authorized' ? known.facts.requestedFocDate : known.facts.focDate;

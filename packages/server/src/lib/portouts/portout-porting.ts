@@ -15,6 +15,7 @@ import { tenantStore } from '../access/tenant.store.ts';
 import { deadlineStore } from '../deadlines/deadline.store.ts';
 import { Refusal, invalid, notFound } from '../http/refusal.ts';
 import type { HandlerRequest } from '../http/route.ts';
+import { tellLeaving } from '../numbers/number-change.ts';
 import { takeOut } from '../numbers/number-changing.ts';
 import { type Changing, changed, holdPortOut } from './portout-changing.ts';
 import { portOutChargeStore } from './portout-charge.store.ts';
@@ -46,6 +47,7 @@ export async function cancel(request: HandlerRequest<typeof cancelPortOut>): Pro
   await requireNoPin(tx, known, [['/note', body.note]]);
   const gone = changedNumbers(numbers, after.numbers);
   await portOutStore(tx).changeNumbers(params.id, { numbers: gone, status: 'canceled' });
+  await tellLeaving(request, gone, known.accountId);
   return changed(request, known, {
     event: 'cancel',
     action: 'portout.canceled',

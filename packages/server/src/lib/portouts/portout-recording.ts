@@ -10,6 +10,7 @@ import { toInstant, toMillis } from '@numberdesk/core/time';
 import { actorOf } from '../http/caller.ts';
 import { invalid } from '../http/refusal.ts';
 import type { HandlerRequest } from '../http/route.ts';
+import { tellLeaving } from '../numbers/number-change.ts';
 import { placeOf } from '../numbers/number-place.ts';
 import { portOutDetail } from './portout-detail.ts';
 import { portOutHappened } from './portout-happenings.ts';
@@ -57,6 +58,7 @@ export async function record(request: HandlerRequest<typeof recordPortOut>): Pro
   const shown = { ...shownPortOut(after, now), submitted: masked, timeZone, reasons, numbers };
   await audit({ action: 'portout.recorded', subject: `portout:${id}`, before: null, after: shown });
   await portOutHappened(tx, { kind: 'received', before: null, after, now });
+  await tellLeaving(request, numbers, account.id);
   tell(portOutEvent(after, now));
   return portOutDetail(tx, after, { caller, now });
 }

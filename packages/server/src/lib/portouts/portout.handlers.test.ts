@@ -384,21 +384,37 @@ describe.each(databaseKinds)('port-outs, on %s', (kind) => {
     expect((await inventory()).toSorted()).toEqual([tn(2), tn(3)]);
     const over = await desk.act<PortOutProblem>(staff, now, 'cancel');
     expect([over.status, over.body.code]).toEqual([409, 'transition-not-allowed']);
-    expect(await told('acme-east-1', 'numbers:view')).toHaveLength(2);
+    // It has come, a port-out of it has begun, and it has left.
+    expect(await told('acme-east-1', 'numbers:view')).toHaveLength(3);
     expect((await audit()).filter(({ action }) => action === 'number.ported-out')).toHaveLength(1);
   });
 
   it('POR-7: a number of the account stays in the inventory while a port-out of it is open', async () => {
     const { id } = await addNumber('acme-east-1', tn(1));
+    const isLeaving = async () => {
+      const one = await desk.send<PhoneNumber>(admin, 'GET', `numbers/${id}`);
+      const list = await desk.send<PhoneNumberPage>(admin, 'GET', `numbers?q=${encodeURIComponent(tn(1))}`);
+      return [one.body.leaving, ...list.body.data.map(({ leaving }) => leaving)];
+    };
     const beyond = await desk.record(tenant.key, { account: 'beta', numbers: [tn(1)] });
     expect(beyond.status).toBe('pending');
+    expect(await isLeaving()).toEqual([false, false]);
     const made = await desk.record(tenant.key, { account: 'acme-east', numbers: [tn(1)] });
+    expect(await isLeaving()).toEqual([true, true]);
     const kept = await desk.send<PortOutProblem>(tenant.key, 'DELETE', `numbers/${id}`);
     expect([kept.status, kept.body.code]).toEqual([409, 'transition-not-allowed']);
     const canceled = await desk.done(tenant.key, made, 'cancel', { note: 'Withdrawn.' });
     expect(canceled.numbers).toMatchObject([{ status: 'canceled' }]);
     expect((await desk.act(staff, canceled, 'cancel')).body).toMatchObject({ code: 'already-decided' });
+    expect(await isLeaving()).toEqual([false, false]);
     expect((await desk.send(tenant.key, 'DELETE', `numbers/${id}`)).status).toBe(200);
+  });
+
+  it('POR-7: a number that comes into the inventory while a port-out of it is open stays as well', async () => {
+    await desk.record(tenant.key, { account: 'acme-east', numbers: [tn(1)] });
+    const { id, leaving } = await addNumber('acme-east-1', tn(1));
+    expect(leaving).toBe(true);
+    expect((await desk.send(tenant.key, 'DELETE', `numbers/${id}`)).status).toBe(409);
   });
 
   it('POR-6: a status that only the carrier knows is kept, shown raw and looked for as it is', async () => {

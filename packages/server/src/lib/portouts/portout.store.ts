@@ -1,6 +1,5 @@
 import { validate as isUuid } from 'uuid';
-import { type PortOutNumberStatus, portOutGroups } from '@numberdesk/core/portouts';
-import { sql } from 'kysely';
+import type { PortOutNumberStatus } from '@numberdesk/core/portouts';
 import type { CalendarDate } from '@numberdesk/core/time';
 import type { Scope } from '../access/account-chain.ts';
 import type { TenantTransaction } from '../db/database.ts';
@@ -49,30 +48,6 @@ export function portOutStore(tx: TenantTransaction) {
     },
 
     list: (request: PortOutListRequest): Promise<PortOutListAnswer> => portOutPage(tx, request),
-
-    /**
-     * Whether a request that is not over yet is about a number that its account, or one below it, has: until then the
-     * number stays in the inventory (POR-7).
-     */
-    async isLeaving(number: string): Promise<boolean> {
-      const row = await db
-        .selectFrom('portout_numbers as l')
-        .innerJoin('portouts as p', (join) =>
-          join.onRef('p.id', '=', 'l.portout_id').on('p.tenant_id', '=', tenant),
-        )
-        .innerJoin('active_numbers as n', (join) =>
-          join.onRef('n.number', '=', 'l.number').on('n.tenant_id', '=', tenant),
-        )
-        .where('l.tenant_id', '=', tenant)
-        .where('l.number', '=', number)
-        .where('l.status', '=', 'pending')
-        .where('p.known_status', 'not in', portOutGroups.complete)
-        .where(sql<boolean>`p.account_id in (n.business_id, n.unit_id, n.program_id)`)
-        .select('l.portout_id')
-        .limit(1)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
 
     /** Whether a number has left with another request than this; until the transaction ends it leaves with none (POR-7). */
     async hasLeft(number: string, id: string): Promise<boolean> {

@@ -38,6 +38,7 @@ export const arNumberTable: NumberTableMessages = {
   'numbers.purpose.edit': 'تغيير غرض {number}',
   'numbers.move': 'نقل',
   'numbers.move.label': 'نقل {number} إلى حساب آخر',
+  'numbers.leaving': 'هناك طلب نقل صادر مفتوح لهذا الرقم. يبقى الرقم هنا حتى ينتهي الطلب.',
   'numbers.move.nowhere': 'لا ترى حسابًا آخر يمكن نقل هذا الرقم إليه.',
   'numbers.remove': 'إزالة',
   'numbers.remove.label': 'إزالة {number}',

@@ -39,6 +39,8 @@ export const deNumberTable: NumberTableMessages = {
   'numbers.purpose.edit': 'Anrufzweck von {number} ändern',
   'numbers.move': 'Verschieben',
   'numbers.move.label': '{number} in ein anderes Konto verschieben',
+  'numbers.leaving':
+    'Für diese Rufnummer läuft eine Portierung. Bis sie beendet ist, bleibt die Nummer hier.',
   'numbers.move.nowhere': 'Sie sehen kein anderes Konto, in das diese Rufnummer verschoben werden könnte.',
   'numbers.remove': 'Entfernen',
   'numbers.remove.label': '{number} entfernen',

@@ -35,6 +35,7 @@ export const numberTableWords = {
   'numbers.purpose.edit': 'Change the purpose of {number}',
   'numbers.move': 'Move',
   'numbers.move.label': 'Move {number} to another account',
+  'numbers.leaving': 'A port-out of this number is open. It stays here until that ends.',
   'numbers.move.nowhere': 'You see no other account that this number could move to.',
   'numbers.remove': 'Remove',
   'numbers.remove.label': 'Remove {number}',

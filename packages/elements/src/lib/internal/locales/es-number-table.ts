@@ -38,6 +38,8 @@ export const esNumberTable: NumberTableMessages = {
   'numbers.purpose.edit': 'Cambiar la finalidad de {number}',
   'numbers.move': 'Mover',
   'numbers.move.label': 'Mover {number} a otra cuenta',
+  'numbers.leaving':
+    'Hay una portabilidad saliente abierta para este número. Se queda aquí hasta que termine.',
   'numbers.move.nowhere': 'No ve ninguna otra cuenta a la que se pueda mover este número.',
   'numbers.remove': 'Quitar',
   'numbers.remove.label': 'Quitar {number}',
