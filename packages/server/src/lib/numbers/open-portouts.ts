@@ -1,6 +1,6 @@
 import { portOutGroups } from '@numberdesk/core/portouts';
 import { type RawBuilder, sql } from 'kysely';
-import type { TenantId } from './tenant-id.ts';
+import type { TenantId } from '../db/tenant-id.ts';
 
 /**
  * Those of the requests that are not over yet that are about a number which their account, or one below it, has: until
