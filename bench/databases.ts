@@ -40,6 +40,8 @@ export async function postgresDatabase(): Promise<MeasuredDatabase> {
     options: { databaseUrl: server.url },
     async openPool() {
       const pool = new pg.Pool({ connectionString: server.url, max: 10 });
+      // A connection may still be on its way out when the server ends.
+      pool.on('error', () => undefined);
       return { pool, close: () => pool.end() };
     },
     remove: () => server.stop(),
