@@ -39,6 +39,8 @@ export interface BatchRowProblem {
   suggestion?: string;
   /** With `duplicate-in-batch`: the line that has the number first. */
   firstRow?: number;
+  /** With `duplicate-in-batch`: what the number is for there, where this row says otherwise. */
+  firstPurpose?: CallPurpose;
 }
 
 /** One row of a batch as somebody looks at it. */

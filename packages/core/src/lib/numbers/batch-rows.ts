@@ -52,7 +52,7 @@ function rowOf(columns: BatchColumns, at: number, policy: NumberPolicy): BatchRo
   const problems: BatchRowProblem[] = [];
   if (code) problems.push({ column: 'number', code, ...suggested(parsePhoneNumber(numberText, policy)) });
   if (marks & rowMarks.duplicate)
-    problems.push({ column: 'number', code: 'duplicate-in-batch', firstRow: firstLine(columns, at) });
+    problems.push({ column: 'number', code: 'duplicate-in-batch', ...firstOf(columns, at) });
   if (!purpose)
     problems.push({
       column: 'purpose',
@@ -74,8 +74,12 @@ function suggested(reading: { ok: boolean; suggestion?: string }): { suggestion?
   return reading.suggestion === undefined ? {} : { suggestion: reading.suggestion };
 }
 
-function firstLine({ duplicates, lines }: BatchColumns, row: number): number {
-  return lines[secondOf(duplicates, row)] ?? 0;
+/** The line that has the number first, and what it is for there where this row says otherwise (NUM-7). */
+function firstOf({ duplicates, lines, purposes }: BatchColumns, row: number) {
+  const first = secondOf(duplicates, row);
+  const purpose = callPurposes[(purposes[first] ?? 0) - 1];
+  const isOther = purpose && purposes[row] && purposes[row] !== purposes[first];
+  return { firstRow: lines[first] ?? 0, ...(isOther ? { firstPurpose: purpose } : {}) };
 }
 
 function textsOf({ places, texts }: BatchColumns, row: number): readonly [number: string, purpose: string] {

@@ -182,6 +182,16 @@ describe('the rows of a file', () => {
     expect(Array.from(accepted, ({ row }) => row)).toEqual([5]);
   });
 
+  it('NUM-7: that repeat a number for another purpose say what it is for in its first line', async () => {
+    const text = '5013334444,Survey\n+15013334444,Prison\n"5013334444",Survey\n5013334444,?\n';
+    const { rejected } = await validateBatch(text);
+    expect(Array.from(rejected, ({ problems }) => problems[0])).toEqual([
+      { column: 'number', code: 'duplicate-in-batch', firstRow: 1, firstPurpose: 'survey' },
+      { column: 'number', code: 'duplicate-in-batch', firstRow: 1 },
+      { column: 'number', code: 'duplicate-in-batch', firstRow: 1 },
+    ]);
+  });
+
   it('NUM-6: that never place calls are counted where they are accepted', async () => {
     const { totals } = await validateBatch(
       '5013334444,Do Not Originate\n5013334444,Do Not Originate\n"5013334445","Do Not Originate"\n',

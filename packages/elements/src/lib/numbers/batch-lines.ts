@@ -35,6 +35,7 @@ export function leftRows(review: BatchReview, texts: Localizer): RejectedEntry[]
       suggestion: problem?.suggestion ?? null,
       holder: null,
       firstLine: problem?.firstRow ?? null,
+      firstPurpose: problem?.firstPurpose ?? null,
     };
   });
 }

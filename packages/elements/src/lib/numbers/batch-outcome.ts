@@ -39,6 +39,8 @@ export interface RejectedEntry {
   readonly holder: { readonly id: string; readonly name: string } | null;
   /** With `duplicate-in-batch`: the line that has the number first. */
   readonly firstLine: number | null;
+  /** What the number is for there, where this row says otherwise. */
+  readonly firstPurpose: CallPurpose | null;
 }
 
 /** Numbers that are listed one by one; more are only counted. */
@@ -105,6 +107,7 @@ export class BatchOutcome {
 
 function entryOf(row: RejectedRow, lineAt: (index: number) => BatchLine): RejectedEntry {
   const { line, text, purpose } = lineAt(row.index);
+  const first = row.first === undefined ? null : lineAt(row.first);
   return {
     line,
     number: text,
@@ -113,7 +116,8 @@ function entryOf(row: RejectedRow, lineAt: (index: number) => BatchLine): Reject
     detail: row.detail,
     suggestion: row.suggestion ?? null,
     holder: row.canReassign && row.holder ? row.holder : null,
-    firstLine: row.first === undefined ? null : lineAt(row.first).line,
+    firstLine: first && first.line,
+    firstPurpose: first && first.purpose !== purpose ? first.purpose : null,
   };
 }
 

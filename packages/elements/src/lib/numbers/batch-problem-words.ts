@@ -4,13 +4,22 @@ import type { RejectedEntry } from './batch-outcome.ts';
 
 /** A problem of a cell in words (NUM-4, NUM-7). */
 export function problemText(
-  { code, firstRow }: Pick<BatchRowProblem, 'code' | 'firstRow'>,
+  { code, firstRow, firstPurpose }: Pick<BatchRowProblem, 'code' | 'firstRow' | 'firstPurpose'>,
   texts: Localizer,
 ): string {
   if (code === 'duplicate-in-batch' && firstRow !== undefined) {
-    return texts.say('import.problem.duplicate-of', { row: firstRow });
+    return duplicateText(firstRow, firstPurpose ?? null, texts);
   }
   return texts.say(`import.problem.${code}`);
+}
+
+/** That a number stands in an earlier line, and what it is for there where that is something else. */
+function duplicateText(row: number, purpose: string | null, texts: Localizer): string {
+  if (purpose === null) return texts.say('import.problem.duplicate-of', { row });
+  return texts.say('import.problem.duplicate-other', {
+    row,
+    purpose: texts.term('purpose', purpose) ?? purpose,
+  });
 }
 
 /** All problems of a row in words; nothing where there are none. */
@@ -20,12 +29,12 @@ export function rowWords({ problems }: BatchRow, texts: Localizer): string {
 
 /** Why a row was not added, in words; what the server says where the widget knows no better. */
 export function reasonText(
-  { code, detail, firstLine, holder }: Pick<RejectedEntry, 'code' | 'detail' | 'firstLine' | 'holder'>,
+  { code, detail, firstLine, firstPurpose, holder }: Omit<RejectedEntry, 'line' | 'number' | 'purpose'>,
   texts: Localizer,
 ): string {
   if (holder !== null) return texts.say('import.problem.held-by', { account: `\u2068${holder.name}\u2069` });
   if (code === 'duplicate-in-batch' && firstLine !== null) {
-    return texts.say('import.problem.duplicate-of', { row: firstLine });
+    return duplicateText(firstLine, firstPurpose, texts);
   }
   return texts.term('import.problem', code) ?? detail;
 }

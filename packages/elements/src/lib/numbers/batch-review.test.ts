@@ -89,6 +89,16 @@ describe('the review of a batch', () => {
     expect(codes(review)).to.deep.equal(['', 'duplicate-in-batch', '']);
   });
 
+  it('NUM-7: says of a duplicate what its number is for in the first row, where that is something else', async () => {
+    const review = await reviewOf(['5013334444,Survey', '+15013334444,Charity']);
+    const other = () => review.at(1).problems[0]?.firstPurpose;
+    expect(other()).to.equal('survey');
+    review.edit(0, 'purpose', 'Prison');
+    expect(other()).to.equal('prison');
+    review.edit(1, 'purpose', 'Prison');
+    expect(other()).to.equal(undefined);
+  });
+
   it('NUM-4: accepts all suggestions of one kind in one step, and no other', async () => {
     const review = await reviewOf([
       '15013334444,Survey',

@@ -106,8 +106,15 @@ export class BatchReview {
     const first = this.#places.first(this.#places.at(index));
     if (first < 0 || first === index)
       return problems.length === row.problems.length ? row : { ...row, problems };
-    const firstRow = this.#report.rows.at(first).row;
-    return { ...row, problems: [...problems, { column: 'number', code: 'duplicate-in-batch', firstRow }] };
+    const { row: firstRow, purpose } = this.#edited.get(first) ?? this.#report.rows.at(first);
+    const isOther = purpose && row.purpose && purpose !== row.purpose;
+    const problem: BatchRowProblem = {
+      column: 'number',
+      code: 'duplicate-in-batch',
+      firstRow,
+      ...(isOther ? { firstPurpose: purpose } : {}),
+    };
+    return { ...row, problems: [...problems, problem] };
   }
 
   /** Places of the rows that a filter lets through at this moment; a row that is corrected later stays in. */

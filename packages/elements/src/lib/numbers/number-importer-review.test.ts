@@ -46,7 +46,7 @@ describe('the review of <number-importer>', () => {
     expect(shown(page)).to.deep.equal([0, 3]);
     await page.press('All');
     expect(shown(page)).to.have.length(6);
-    expect(page.text).to.include('The same number as in line 1.');
+    expect(page.text).to.include('The same number as in line 1, but there for Survey.');
   });
 
   it('is a grid that says of all its rows how many and which', async () => {
@@ -171,7 +171,7 @@ describe('the review of <number-importer>', () => {
     expect(page.rows).to.deep.equal([
       '501 333 4445 Survey Only digits, without spaces or punctuation. (line 2)',
       '15013334446 Surveys Eleven digits that begin with 1 need a + in front. (line 3)',
-      '5013334444 Charity The same number as in line 1. (line 5)',
+      '5013334444 Charity The same number as in line 1, but there for Survey. (line 5)',
       '5019114448 Charity The three digits after the area code cannot be a code such as 411 or 911. (line 6)',
     ]);
     const [added, rejected] = events as [

@@ -5,6 +5,7 @@ export const arNumberBatch: NumberBatchMessages = {
   'import.problem.purpose-unknown': 'لا يوجد غرض بهذا الاسم.',
   'import.problem.duplicate-in-batch': 'هذا الرقم موجود في الدفعة من قبل.',
   'import.problem.duplicate-of': 'الرقم نفسه في السطر {row}.',
+  'import.problem.duplicate-other': 'الرقم نفسه في السطر {row}، لكن غرضه هناك {purpose}.',
   'import.problem.already-here': 'هذا الرقم موجود في الحساب.',
   'import.problem.held-by': 'هذا الرقم لدى {account}.',
   'import.problem.held-elsewhere': 'هذا الرقم محجوز في مكان آخر.',

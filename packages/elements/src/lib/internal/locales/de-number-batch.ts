@@ -5,6 +5,7 @@ export const deNumberBatch: NumberBatchMessages = {
   'import.problem.purpose-unknown': 'Diesen Zweck gibt es nicht.',
   'import.problem.duplicate-in-batch': 'Diese Rufnummer kommt schon vor.',
   'import.problem.duplicate-of': 'Dieselbe Rufnummer wie in Zeile {row}.',
+  'import.problem.duplicate-other': 'Dieselbe Rufnummer wie in Zeile {row}, dort aber für {purpose}.',
   'import.problem.already-here': 'Das Konto hat diese Rufnummer schon.',
   'import.problem.held-by': '{account} hat diese Rufnummer.',
   'import.problem.held-elsewhere': 'Diese Rufnummer ist anderswo vergeben.',

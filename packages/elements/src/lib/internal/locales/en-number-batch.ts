@@ -56,6 +56,7 @@ export const numberBatchWords = {
   'import.problem.purpose-unknown': 'There is no such purpose.',
   'import.problem.duplicate-in-batch': 'This number is in the batch already.',
   'import.problem.duplicate-of': 'The same number as in line {row}.',
+  'import.problem.duplicate-other': 'The same number as in line {row}, but there for {purpose}.',
   'import.problem.already-here': 'The account has this number already.',
   'import.problem.held-by': '{account} has this number.',
   'import.problem.held-elsewhere': 'This number is held elsewhere.',

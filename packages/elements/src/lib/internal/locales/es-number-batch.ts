@@ -5,6 +5,7 @@ export const esNumberBatch: NumberBatchMessages = {
   'import.problem.purpose-unknown': 'No existe esa finalidad.',
   'import.problem.duplicate-in-batch': 'Este número ya aparece antes.',
   'import.problem.duplicate-of': 'El mismo número que en la línea {row}.',
+  'import.problem.duplicate-other': 'El mismo número que en la línea {row}, pero allí para {purpose}.',
   'import.problem.already-here': 'La cuenta ya tiene este número.',
   'import.problem.held-by': '{account} tiene este número.',
   'import.problem.held-elsewhere': 'Este número lo tiene otra cuenta.',
