@@ -27,6 +27,8 @@ export interface SentRequest {
 /** What a test says of the importer that it wants; what it leaves out is the plain case. */
 export interface ImporterWishes extends Omit<PageWishes, 'prepare'> {
   mock?: MockOptions;
+  /** The server of an importer before, in place of a new one: the page was loaded anew. */
+  server?: PortalMock;
   /** The account in the attribute. */
   account?: string;
   /** Loses or holds a request's answer, after the server has done what it asks for. */
@@ -156,13 +158,15 @@ export function goodRows(count: number, purpose = 'Survey'): string[] {
 /** Puts an importer onto the page and waits until it can be used, or says why it cannot. */
 export async function mountImporter(wishes: ImporterWishes = {}): Promise<MountedImporter> {
   const { lang = 'en', width = 1000, account, onAnswer } = wishes;
-  const mock = mockHandlers({
-    accounts,
-    orders: [],
-    numbers: [],
-    session: { account: 'acme' },
-    ...wishes.mock,
-  });
+  const mock =
+    wishes.server ??
+    mockHandlers({
+      accounts,
+      orders: [],
+      numbers: [],
+      session: { account: 'acme' },
+      ...wishes.mock,
+    });
   const sent: SentRequest[] = [];
   const fetchNow: typeof fetch = async (input, init) => {
     const request = new Request(input, init);

@@ -2,7 +2,7 @@ import { withoutMark } from '../internal/csv-text.ts';
 import { ColumnWriter, rowMarks } from './batch-columns.ts';
 import { isHeading } from './batch-heading.ts';
 import type { BatchNotice, BatchNoticeCode, BatchReport, NumberPolicy } from './batch-report.ts';
-import { problemCodes } from './batch-rows.ts';
+import { phoneNumberProblemCodes } from './number-problems.ts';
 import { type CallPurposeReading, parseCallPurpose } from './call-purpose-text.ts';
 import { callPurposes } from './call-purposes.ts';
 import { NumberIndex } from './number-index.ts';
@@ -60,7 +60,8 @@ export class BatchJudge {
     if (this.#isFull()) return;
     const found = assignability(area, exchange, line, this.#policy);
     const number = (area * 1000 + exchange) * 10_000 + line;
-    const problem = found === null || found === 'area-code-unknown' ? 0 : problemCodes.indexOf(found) + 1;
+    const problem =
+      found === null || found === 'area-code-unknown' ? 0 : phoneNumberProblemCodes.indexOf(found) + 1;
     const marks =
       problem | (found === 'area-code-unknown' ? rowMarks.warning : 0) | (isInE164 ? rowMarks.plus : 0);
     this.#add(at, number, purpose, marks, false);
@@ -88,7 +89,7 @@ export class BatchJudge {
     const isFixable =
       isKept && (reading.ok || reading.suggestion !== undefined) && (use.ok || use.suggestion !== undefined);
     const marks =
-      (reading.ok ? 0 : problemCodes.indexOf(reading.code) + 1) |
+      (reading.ok ? 0 : phoneNumberProblemCodes.indexOf(reading.code) + 1) |
       (reading.ok && reading.warning ? rowMarks.warning : 0) |
       (number.startsWith('+') ? rowMarks.plus : 0) |
       (isKept ? rowMarks.text : 0);

@@ -2,11 +2,8 @@ import { type BatchColumns, rowMarks } from './batch-columns.ts';
 import type { BatchRow, BatchRowProblem, BatchRows, NumberPolicy } from './batch-report.ts';
 import { parseCallPurpose } from './call-purpose-text.ts';
 import { callPurposeTexts, callPurposes } from './call-purposes.ts';
-import { type PhoneNumberProblemCode, phoneNumberProblems } from './number-problems.ts';
+import { phoneNumberProblemCodes } from './number-problems.ts';
 import { parsePhoneNumber } from './phone-number.ts';
-
-/** The codes of a number by their place in a row's marks. */
-export const problemCodes = Object.keys(phoneNumberProblems) as readonly PhoneNumberProblemCode[];
 
 /** Some of the rows of columns, made into objects one by one. */
 export class ColumnRows implements BatchRows {
@@ -48,7 +45,7 @@ function rowOf(columns: BatchColumns, at: number, policy: NumberPolicy): BatchRo
     marks & rowMarks.text
       ? textsOf(columns, at)
       : [marks & rowMarks.plus ? `+1${digits}` : digits, purpose ? callPurposeTexts[purpose] : ''];
-  const code = problemCodes[(marks & rowMarks.problem) - 1];
+  const code = phoneNumberProblemCodes[(marks & rowMarks.problem) - 1];
   const problems: BatchRowProblem[] = [];
   if (code) problems.push({ column: 'number', code, ...suggested(parsePhoneNumber(numberText, policy)) });
   if (marks & rowMarks.duplicate)

@@ -1,4 +1,23 @@
-/** Why a text is no number that can be added (NUM-4), in English, for whoever reads a problem's `detail`. */
+/** Why a text is no number that can be added (NUM-4): whoever needs the codes alone leaves the texts behind. */
+export const phoneNumberProblemCodes = [
+  'empty',
+  'not-digits',
+  'wrong-length',
+  'plus-missing',
+  'plus-misplaced',
+  'other-country',
+  'area-code-first-digit',
+  'area-code-n11',
+  'area-code-reserved',
+  'exchange-first-digit',
+  'exchange-n11',
+  'fictional',
+  'spreadsheet-number',
+] as const;
+
+export type PhoneNumberProblemCode = (typeof phoneNumberProblemCodes)[number];
+
+/** The same in English, for whoever reads a problem's `detail`. */
 export const phoneNumberProblems = {
   empty: 'There is no number.',
   'not-digits': 'A number has digits only, with a plus sign before a country code.',
@@ -13,9 +32,7 @@ export const phoneNumberProblems = {
   'exchange-n11': 'The three digits after a geographic area code are no service code such as 411 or 911.',
   fictional: 'The number is set aside for films, examples or directory assistance.',
   'spreadsheet-number': 'A spreadsheet has written the number in its short form, which loses digits.',
-} as const;
-
-export type PhoneNumberProblemCode = keyof typeof phoneNumberProblems;
+} as const satisfies Record<PhoneNumberProblemCode, string>;
 
 /** Why a row of a batch is not added (NUM-7). */
 export const numberRowProblems = {

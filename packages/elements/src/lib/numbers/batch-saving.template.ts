@@ -17,6 +17,7 @@ export function savingPanel(
     <p class="heading">${texts.say('import.saving')}</p>
     <progress aria-label=${texts.say('import.saving')} max=${total} value=${String(sent)}></progress>
     <p class="sub">${texts.say('import.saving.progress', { sent, count: total })}</p>
+    ${saving.isFoundAgain ? html`<p>${texts.say('import.saving.again')}</p>` : nothing}
     ${state.kind === 'sending' && total > 500 ? html`<p>${texts.say('import.saving.stay')}</p>` : nothing}
     <div role="alert">${rest(saving, isOnline, texts)}</div>
     <div class="acts">

@@ -3,9 +3,11 @@ import {
   type NumberImport,
   type PhoneNumber,
   addNumberBatch,
+  getNumberImport,
   startNumberImport,
 } from '@numberdesk/core/numbers';
 import type { Clock } from '../internal/clock.ts';
+import { importKey } from './batch-import-key.ts';
 import { type BatchLine, type BatchLines, type BatchOutcome, type RejectedEntry } from './batch-outcome.ts';
 
 /** Rows that are sent at once; more go as an import of several pieces. */
@@ -51,6 +53,7 @@ export class BatchSaving {
   readonly #options: SavingOptions;
   readonly #key: string;
   #import: NumberImport | null = null;
+  #isFoundAgain = false;
   #sent = 0;
   #state: SavingState = { kind: 'sending' };
   #stop = new AbortController();
@@ -68,6 +71,11 @@ export class BatchSaving {
   /** Rows that the server has answered for. */
   get sent(): number {
     return this.#sent;
+  }
+
+  /** Whether a part of these rows had come before, from a page that was left. */
+  get isFoundAgain(): boolean {
+    return this.#isFoundAgain;
   }
 
   get total(): number {
@@ -129,14 +137,24 @@ export class BatchSaving {
     this.#options.onChange();
   }
 
+  /** The import of these rows that was left before its end, else a new one; its first pieces are then only answered. */
   async #started(signal: AbortSignal): Promise<NumberImport> {
+    if (this.#import) return this.#import;
+    const { connection, account, name, reassign = false, lines } = this.#options;
+    const key = await importKey([account, name, reassign], lines);
+    const begun = await this.#begin(key ?? this.#key, signal);
+    const known = key === null ? begun : await connection.call(getNumberImport, { id: begun.id }, { signal });
+    // Rows of one that has come to its end are brought anew.
+    const isOver = known.next >= known.rows;
+    this.#isFoundAgain = known.next > 0 && !isOver;
+    this.#options.onChange();
+    return (this.#import = isOver ? await this.#begin(this.#key, signal) : known);
+  }
+
+  #begin(idempotencyKey: string, signal: AbortSignal): Promise<NumberImport> {
     const { connection, account, name } = this.#options;
-    this.#import ??= await connection.call(
-      startNumberImport,
-      { account, rows: this.total, name: name.slice(0, 200) },
-      { signal, idempotencyKey: this.#key },
-    );
-    return this.#import;
+    const input = { account, rows: this.total, name: name.slice(0, 200) };
+    return connection.call(startNumberImport, input, { signal, idempotencyKey });
   }
 
   #row({ number, purpose }: BatchLine) {

@@ -72,6 +72,48 @@ describe('saving in <number-importer>', () => {
     expect(page.text).to.include('Added 4,400').and.include('Rejected 1').and.include('(line 4,401)');
   });
 
+  it('NUM-7: goes on after the page was loaded anew, where the same file is brought, until it has come to its end', async () => {
+    const rows = [...goodRows(4_400), '5013330000,Charity'];
+    const mock = { ...roomy, numbersOfOthers: ['+15013330000'] };
+    const left = await saving(rows, {
+      mock,
+      onAnswer: ({ key }) => (key === 'import-1-2000' ? gone() : undefined),
+    });
+    await waitUntil(() => left.text.includes('Saving has paused'));
+    left.portal.remove();
+    const page = await saving(rows, { server: left.mock });
+    await page.result();
+    const pieces = page.to('numbers/batches').map(({ key }) => key);
+    expect(pieces).to.deep.equal(['import-1-0', 'import-1-2000', 'import-1-4000']);
+    expect(page.mock.numbers.all()).to.have.length(4_400);
+    expect(page.text).to.include('Added 4,400').and.include('Rejected 1').and.include('(line 4,401)');
+    page.portal.remove();
+    const again = await saving(rows, { server: left.mock });
+    await again.result();
+    expect(again.to('numbers/batches')[0]?.key).to.equal('import-5-0');
+    expect(again.text).to.include('Added 0').and.include('Rejected 4,401');
+  });
+
+  it('NUM-7: says that a file had been begun, and has another import for other rows, account or name', async () => {
+    let release = () => {};
+    const hold = { onAnswer: () => new Promise<void>((resolve) => (release = resolve)) };
+    const left = await saving(goodRows(4_100), {
+      onAnswer: ({ key }) => (key === 'import-1-2000' ? gone() : undefined),
+    });
+    await waitUntil(() => left.text.includes('Saving has paused'));
+    left.portal.remove();
+    const other = await saving(goodRows(4_099), { server: left.mock });
+    await other.result();
+    expect(other.to('numbers/batches')[0]?.key).not.to.equal('import-1-0');
+    other.portal.remove();
+    const page = await saving(goodRows(4_100), { server: left.mock, ...hold });
+    await waitUntil(() => page.to('numbers/imports').length > 0);
+    release();
+    await waitUntil(() => page.text.includes('These numbers were begun before: nothing is added twice.'));
+    await expect(page.importer).to.be.accessible();
+    release();
+  });
+
   it('NUM-7: one request whose answer was lost is sent again under its key', async () => {
     let lost = 0;
     const page = await saving(goodRows(3), { onAnswer: () => (lost++ < 1 ? gone() : undefined) });

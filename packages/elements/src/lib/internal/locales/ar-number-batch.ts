@@ -89,7 +89,9 @@ export const arNumberBatch: NumberBatchMessages = {
   'import.fix.other': 'اعتماد المقصود على الأرجح',
   'import.saving': 'جارٍ الحفظ',
   'import.saving.progress': '{sent} من أصل {count}',
-  'import.saving.stay': 'أبقِ هذه الصفحة مفتوحة إلى أن تُحفظ كل الأرقام.',
+  'import.saving.stay':
+    'أبقِ هذه الصفحة مفتوحة حتى تُحفظ كل الأرقام. وإن أُغلقت فاختر الملف نفسه مرة أخرى ليُكمل الحفظ من حيث توقّف.',
+  'import.saving.again': 'بدأ حفظ هذه الأرقام من قبل. ما حُفظ لا يُحفظ مرة أخرى.',
   'import.saving.stop': 'إيقاف',
   'import.saving.go-on': 'متابعة',
   'import.saving.back': 'رجوع',

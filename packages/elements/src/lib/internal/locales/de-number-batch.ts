@@ -66,7 +66,10 @@ export const deNumberBatch: NumberBatchMessages = {
   'import.fix.other': 'Das wohl Gemeinte übernehmen',
   'import.saving': 'Wird gespeichert',
   'import.saving.progress': '{sent} von {count}',
-  'import.saving.stay': 'Lassen Sie diese Seite offen, bis alle Rufnummern gespeichert sind.',
+  'import.saving.stay':
+    'Lassen Sie diese Seite offen, bis alle Rufnummern gespeichert sind. Falls sie sich schließt, wählen Sie dieselbe Datei noch einmal: Dann geht es dort weiter.',
+  'import.saving.again':
+    'Das Speichern dieser Rufnummern wurde schon begonnen. Was gespeichert ist, wird nicht noch einmal gespeichert.',
   'import.saving.stop': 'Anhalten',
   'import.saving.go-on': 'Fortsetzen',
   'import.saving.back': 'Zurück',

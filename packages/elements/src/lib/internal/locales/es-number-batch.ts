@@ -74,7 +74,10 @@ export const esNumberBatch: NumberBatchMessages = {
   'import.fix.other': 'Usar lo que probablemente se quería',
   'import.saving': 'Guardando',
   'import.saving.progress': '{sent} de {count}',
-  'import.saving.stay': 'Deje esta página abierta hasta que se guarden todos los números.',
+  'import.saving.stay':
+    'Mantenga abierta esta página hasta que se guarden todos los números. Si se cierra, elija otra vez el mismo archivo y seguirá donde estaba.',
+  'import.saving.again':
+    'Ya se había empezado a guardar estos números. Lo que está guardado no se guarda otra vez.',
   'import.saving.stop': 'Detener',
   'import.saving.go-on': 'Continuar',
   'import.saving.back': 'Volver',
