@@ -2,13 +2,14 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import { type Browser, type Locator, type Page, chromium } from 'playwright-core';
+import { importerScenes } from './gallery/importer-scenes.ts';
 import { numberScenes } from './gallery/number-scenes.ts';
 import { portOutScenes } from './gallery/portout-scenes.ts';
 import { type Scene, scenes as orderScenes } from './gallery/scenes.ts';
 import { find } from '../../scripts/ensure-browsers.mjs';
 
-const scenes: readonly Scene[] = [...orderScenes, ...numberScenes, ...portOutScenes];
+const scenes: readonly Scene[] = [...orderScenes, ...numberScenes, ...importerScenes, ...portOutScenes];
 
 interface Look {
   name: string;
@@ -58,7 +59,16 @@ const looks: readonly Look[] = [
   },
 ];
 const everyScene = 3;
-const richScenes = ['lines', 'order', 'numbers-all', 'numbers-move', 'portouts-all', 'portout-pending'];
+const richScenes = [
+  'lines',
+  'order',
+  'numbers-all',
+  'numbers-move',
+  'importer-review',
+  'importer-result',
+  'portouts-all',
+  'portout-pending',
+];
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folder = fileURLToPath(new URL('../../docs/gallery/', import.meta.url));
@@ -104,6 +114,11 @@ async function draw(browser: Browser, files: ReadonlyMap<string, string>, scene:
   });
   await page.goto(`${origin}/?scene=${scene.name}&lang=${look.lang}&theme=${look.theme}`);
   await settle(page, scene);
+  // What sticks to the end of the window would stand in the middle of a picture of the whole page.
+  if (scene.file) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: look.width, height: Math.max(800, height) });
+  }
   await page.screenshot({
     path: `${folder}${scene.name}-${look.name}.png`,
     fullPage: !scene.name.endsWith('ten-thousand'),
@@ -142,7 +157,8 @@ async function settle(page: Page, scene: Scene) {
               : '[data-key]';
   await table.locator(content).first().waitFor();
   if (opened) await table.locator(`[data-key="${opened}"] .lines`).click();
-  if (importer === 'batch') await table.getByRole('tab').nth(1).click();
+  if (importer === 'batch' && content === '[role=tab]') await table.getByRole('tab').nth(1).click();
+  await fillImporter(table, scene);
   if (act) {
     await table.locator(`[data-key="${act.id}"] [data-act=${act.name}]`).click();
     await table.locator('[data-form] button').first().waitFor();
@@ -175,6 +191,27 @@ async function settle(page: Page, scene: Scene) {
   } else await page.mouse.move(0, 0);
 }
 
+/** Types and drops what is to be added, and saves it. */
+async function fillImporter(importer: Locator, { typed = [], file, saved, moved }: Scene): Promise<void> {
+  for (const [number, purpose] of typed) {
+    await importer.locator('#number').fill(number);
+    await importer.locator('#number-purpose').selectOption(purpose);
+    await importer.locator('.add').click();
+  }
+  if (!file) return;
+  const { name, content } = file;
+  const buffer = Buffer.from(content, 'latin1');
+  await importer.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+  await importer.locator('.review-head, .trouble').first().waitFor();
+  if (!saved) return;
+  const confirmed = importer.locator('#confirm');
+  if ((await confirmed.count()) > 0) await confirmed.check();
+  await importer.locator('.save').click();
+  const states = { result: '.result-head', held: 'progress:not([value="0"])', lost: '.trouble' };
+  await importer.locator(states[saved]).first().waitFor();
+  if (moved) await importer.locator('.move .choice input').first().check();
+}
+
 /** What a page as it was says of each scene, by the scene's name. */
 function sectionsOf(page: string): ReadonlyMap<string, string> {
   const sections = page.split(/^(?=## )/m).slice(1);
@@ -196,10 +233,10 @@ function gallery(isDrawn: (scene: Scene) => boolean, before: ReadonlyMap<string,
   const others = [...before].filter(([name]) => !names.has(name)).map(([, text]) => text);
   return `# Gallery
 
-Every state of \`<order-table>\`, \`<order-detail>\`, \`<number-table>\`, \`<portout-list>\` and \`<portout-review>\`, and the ways into \`<number-importer>\`, as they
-look where a page sets no property of [its brand](../guides/your-brand-on-it.md), each on a wide page, on a phone and in
-dark colours; some of them also in other languages, with forced colours and at 400 % zoom. What leads to the states of the orders is
-in [Embed the order table](../guides/embed-the-order-table.md#what-the-reader-meets).
+Every state of \`<order-table>\`, \`<order-detail>\`, \`<number-table>\`, \`<number-importer>\`, \`<portout-list>\` and
+\`<portout-review>\`, as they look where a page sets no property of [its brand](../guides/your-brand-on-it.md), each on a wide page, on
+a phone and in dark colours; some of them also in other languages, with forced colours and at 400 % zoom. What leads to the states of
+the orders is in [Embed the order table](../guides/embed-the-order-table.md#what-the-reader-meets).
 
 The pictures are drawn over a mock of the server, at a moment that stands still:
 \`node examples/portal/gallery.ts\` draws them all and this page.

@@ -40,7 +40,8 @@ const many: Numbers = Array.from({ length: 10_000 }, (_, index) => ({
   number: `+1${2_125_550_000 + index}`,
 }));
 
-const base: MockOptions = {
+/** A business with two units and a program below each, and what they have. */
+export const numberBase: MockOptions = {
   now: galleryNow,
   orders: [],
   numbers,
@@ -58,7 +59,7 @@ const scene = (name: string, about: string, more: Partial<Scene> = {}): Scene =>
   about,
   inventory: true,
   ...more,
-  mock: { ...base, ...more.mock },
+  mock: { ...numberBase, ...more.mock },
 });
 
 /** Pictures of `<number-table>`. */
@@ -87,6 +88,4 @@ export const numberScenes: readonly Scene[] = [
     mock: { fail: { code: 'internal', on: 'numbers.list' } },
   }),
   scene('offline', 'The network has gone after the numbers were loaded.', { offline: true }),
-  { name: 'importer', about: 'Numbers are added one by one.', mock: base, importer: 'manual' },
-  { name: 'importer-batch', about: 'Numbers are added from a file.', mock: base, importer: 'batch' },
 ];

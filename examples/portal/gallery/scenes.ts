@@ -24,6 +24,14 @@ export interface Scene {
   /** The numbers of the inventory, or where they are added, in place of the orders. */
   inventory?: boolean;
   importer?: 'manual' | 'batch';
+  /** What is typed in there, as numbers and purposes. */
+  typed?: readonly (readonly [number: string, purpose: string])[];
+  /** The file that is dropped there. */
+  file?: { name: string; content: string };
+  /** What is valid of the file is saved: until the result is there, or a later piece is held or lost. */
+  saved?: 'result' | 'held' | 'lost';
+  /** Of the result, all that can be moved is chosen. */
+  moved?: boolean;
   /** The port-out requests, or this one by its carrier's number, in place of the orders. */
   portouts?: boolean;
   portout?: string;

@@ -241,6 +241,10 @@ export const batchStyles = [
         padding-inline: var(--_inset);
       }
 
+      :is(.review-head, .result-head) > .switch {
+        flex: 1 1 100%;
+      }
+
       .switch > [aria-pressed] {
         flex: 1 1 40%;
       }

@@ -9,7 +9,7 @@ const rowsAtATime = 2_000;
  * that is not served securely.
  */
 export async function importKey(about: readonly unknown[], lines: BatchLines): Promise<string | null> {
-  const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
+  const subtle = crypto.subtle as SubtleCrypto | undefined;
   if (!subtle) return null;
   let made = JSON.stringify(about);
   for (let from = 0; from < lines.length; from += rowsAtATime) {

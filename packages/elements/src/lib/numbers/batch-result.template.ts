@@ -9,6 +9,7 @@ import type { Piece } from '../internal/row-pieces.ts';
 import { reasonText } from './batch-problem-words.ts';
 import type { BatchOutcome, RejectedEntry } from './batch-outcome.ts';
 import type { ResultChoice, ResultList } from './batch-result.ts';
+import { breakable } from './breakable.ts';
 
 /** What became of the numbers, as it is shown. */
 export interface ResultView {
@@ -104,7 +105,7 @@ const tones: Readonly<Record<string, string>> = {
 };
 
 function addedRow({ number, purpose, status }: PhoneNumber, texts: Localizer): TemplateResult {
-  const word = purpose === null ? nothing : (texts.term('purpose', purpose) ?? purpose);
+  const word = purpose === null ? nothing : breakable(texts.term('purpose', purpose) ?? purpose);
   const picture = icon(status === 'approved' ? 'check' : status === 'rejected' ? 'cross' : 'clock');
   return cells(
     number,
@@ -138,7 +139,7 @@ function rejectedRow(entry: RejectedEntry, choice: ResultChoice, texts: Localize
       : html` <span class="sub">${texts.say('import.result.line', { row: line })}</span>`;
   return cells(
     number,
-    html`<bdi>${purpose}</bdi>`,
+    html`<bdi>${breakable(purpose)}</bdi>`,
     html`<p>${reasonText(entry, texts)}${where}</p>
       ${move}`,
   );

@@ -50,10 +50,11 @@ export interface SavingOptions {
  * it is sent: a piece whose answer was lost is sent again, and nothing is added twice or left out (NUM-7).
  */
 export class BatchSaving {
+  /** Whether a part of these rows had come before, from a page that was left. */
+  isFoundAgain = false;
   readonly #options: SavingOptions;
   readonly #key: string;
   #import: NumberImport | null = null;
-  #isFoundAgain = false;
   #sent = 0;
   #state: SavingState = { kind: 'sending' };
   #stop = new AbortController();
@@ -71,11 +72,6 @@ export class BatchSaving {
   /** Rows that the server has answered for. */
   get sent(): number {
     return this.#sent;
-  }
-
-  /** Whether a part of these rows had come before, from a page that was left. */
-  get isFoundAgain(): boolean {
-    return this.#isFoundAgain;
   }
 
   get total(): number {
@@ -146,15 +142,19 @@ export class BatchSaving {
     const known = key === null ? begun : await connection.call(getNumberImport, { id: begun.id }, { signal });
     // Rows of one that has come to its end are brought anew.
     const isOver = known.next >= known.rows;
-    this.#isFoundAgain = known.next > 0 && !isOver;
+    this.isFoundAgain = known.next > 0 && !isOver;
     this.#options.onChange();
     return (this.#import = isOver ? await this.#begin(this.#key, signal) : known);
   }
 
   #begin(idempotencyKey: string, signal: AbortSignal): Promise<NumberImport> {
     const { connection, account, name } = this.#options;
-    const input = { account, rows: this.total, name: name.slice(0, 200) };
-    return connection.call(startNumberImport, input, { signal, idempotencyKey });
+    const rows = this.total;
+    return connection.call(
+      startNumberImport,
+      { account, rows, name: name.slice(0, 200) },
+      { signal, idempotencyKey },
+    );
   }
 
   #row({ number, purpose }: BatchLine) {

@@ -7,6 +7,7 @@ import type { Draft, NumberEntryController } from './number-entry.controller.ts'
 import type { NumberEntry } from './number-entry-list.ts';
 import { havePurposes } from './number-entry-paste.ts';
 import { numberField, purposeField } from './number-field.template.ts';
+import { breakable } from './breakable.ts';
 import { confirmation } from './number-importer-confirm.template.ts';
 
 /** What the tab needs besides its own state. */
@@ -126,7 +127,7 @@ function row(entry: NumberEntry, { edit, remove }: NumberEntryController, texts:
   return html`<li class="listing" data-entry=${id}>
     <span class="main"><bdi class="number" dir="ltr">${number}</bdi></span>
     <span class="purpose">
-      ${purpose === 'do-not-originate' ? icon('alert') : nothing}${texts.say(`purpose.${purpose}`)}
+      ${purpose === 'do-not-originate' ? icon('alert') : nothing}${breakable(texts.say(`purpose.${purpose}`))}
     </span>
     <span class="acts">${act('edit', () => edit(entry))} ${act('remove', () => remove(entry))}</span>
     ${warning === null ? nothing : html`<p class="sub odd">${icon('alert')}${texts.say(`import.number.${warning}`)}</p>`}

@@ -4,6 +4,7 @@ import { pencilPath } from '../internal/drawings.ts';
 import { drawing, icon } from '../internal/icons.ts';
 import { numberStatusChip, numberStatusNote } from './number-status.template.ts';
 import { type NumberActName, type NumberTableView, accountName } from './number-table-view.ts';
+import { breakable } from './breakable.ts';
 import { readableNumber } from './number-table-text.ts';
 
 /** Why a number has to stay, by the tip that says so: a port-out of it is open, or there is no other account. */
@@ -93,7 +94,7 @@ function purposeWord({ purpose }: PhoneNumber, { texts }: NumberTableView) {
   if (purpose === null) return html`<i>${texts.say('numbers.purpose.none')}</i>`;
   const word = texts.term('purpose', purpose);
   if (word === null) return html`<bdi>${purpose}</bdi>`;
-  return word.split('/').map((piece, index) => (index === 0 ? piece : html`/<wbr />${piece}`));
+  return breakable(word);
 }
 
 const purposeForm = (number: PhoneNumber, view: NumberTableView): TemplateResult =>
