@@ -147,7 +147,7 @@ const sampleSubmitted = {
   accountNumber: '447188',
   pin: '2580',
   authorizedPerson: 'Ada Byron',
-  loa: 'loa-acme.pdf',
+  loa: { name: 'Ada Byron', date: '2026-01-02', file: 'loa-acme.pdf' },
 };
 
 /** The request that the operation records. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Visitors, newNumbers, refusalOf, refused, unique } from './desk.ts';
 
 const hour = 3_600_000;
+const letter = (more: object) => ({ submitted: { loa: { name: 'Ada Byron', date: '2026-11-18', ...more } } });
 const mismatch = { reason: 'account-number-mismatch', details: { value: '4417' } };
 
 /** What becomes of a request to take numbers elsewhere (POR-2 … POR-9). */
@@ -66,6 +67,15 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       });
     });
 
+    it('POR-3: keeps of a letter of authorization who signed it and when, and its file where one is named', async () => {
+      const { portout, clerk } = await opened(letter({ file: 'loa.pdf' }));
+      const loa = { name: 'Ada Byron', date: '2026-11-18', file: 'loa.pdf' };
+      expect(portout.submitted.loa).toEqual(loa);
+      expect((await clerk.portouts.evidence({ id: portout.id })).portout.submitted.loa).toEqual(loa);
+      const bare = await opened(letter({}));
+      expect(bare.portout.submitted.loa).toEqual({ ...loa, file: null });
+    });
+
     it('POR-9: tells staff, too, in which zone its days are counted: its own, else its account’s', async () => {
       const { portout, desk } = await opened();
       expect((await desk.portouts.get({ id: portout.id })).timeZone).toBe('America/New_York');
@@ -96,11 +106,17 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       ['a number of more than 64 characters', { request: 'P'.repeat(65) }, 'invalid /request'],
       ['a moment to come', { receivedAt: '2030-01-01T00:00:00Z' }, 'invalid /receivedAt'],
       ['no time zone', { timeZone: 'Newark' }, 'invalid /timeZone'],
+      ['a letter by its file alone', { submitted: { loa: 'loa.pdf' } }, 'invalid /submitted/loa'],
+      ['a letter that nobody signed', letter({ name: undefined }), 'invalid /submitted/loa/name'],
+      ['a letter without a date', letter({ date: undefined }), 'invalid /submitted/loa/date'],
+      ['a letter of a day that is none', letter({ date: '2026-02-30' }), 'invalid /submitted/loa/date'],
       ['a status that it has to come to', { status: 'authorized' }, 'invalid /status'],
     ])('is refused with %s', async (_, more, code) => {
       const desk = await staff();
       const account = await newAccount();
-      expect(await refused(desk.portouts.record(newPortOut(account, more)))).toBe(code);
+      expect(await refused(desk.portouts.record(newPortOut(account, more as Partial<PortOutInput>)))).toBe(
+        code,
+      );
     });
 
     it('POR-6: keeps a status that nobody here knows, which can be canceled, and no more', async () => {

@@ -274,6 +274,7 @@ describe('a case on paper, as a file and in a calendar', () => {
     for (const words of [
       'Authorized · Acme Corp (acme)',
       'Account number 447189 (Does not match)',
+      'Letter of authorization Signed by Ada Byron on Nov 24, 2026 · loa-acme.pdf',
       'Account number does not match · What was submitted: 447189 · Found invalid: the port goes on',
       'As on the bill.',
       'Rejected · Rejection in Review · in time, it was due Nov 27, 2026, 4:40 PM · Ada Byron',

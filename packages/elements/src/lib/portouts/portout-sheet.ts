@@ -2,6 +2,7 @@ import { type PortOutEvidence, type RejectionDetails, matchedFields } from '@num
 import type { Localizer } from '../internal/localize.ts';
 import { type AddElement, printPage } from '../internal/print-page.ts';
 import type { DeadlineWords } from './portout-deadline.template.ts';
+import { loaLines } from './portout-loa-lines.ts';
 import { verdictWord } from './portout-rejection.template.ts';
 
 const style = `
@@ -91,7 +92,7 @@ function askedRows({ portout }: PortOutEvidence, { texts, formats }: DeadlineWor
     [texts.say('portout.clock.port'), moment(portout.portDueAt)],
     ...compared,
     [texts.say('portout.field.authorizedPerson'), submitted.authorizedPerson],
-    [texts.say('portout.field.loa'), submitted.loa],
+    [texts.say('portout.field.loa'), loaLines(submitted.loa, { texts, formats }).join(' · ') || null],
   ];
   return rows.filter(([, value]) => value !== null);
 }

@@ -87,7 +87,7 @@ describe.each(databaseKinds)('port-outs, on %s', (kind) => {
       zip: '12207-1234',
       accountNumber: 'A-2',
       pin,
-      loa: 'loa.pdf',
+      loa: { name: 'Grace Hopper', date: '2026-11-20', file: 'loa.pdf' },
     };
     const made = await desk.record(tenant.key, { submitted, winningCarrier: 'Other Tel' });
     expect(() => portOutDetailSchema.parse(made)).not.toThrow();
