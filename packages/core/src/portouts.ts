@@ -27,6 +27,7 @@ export {
   portOutNumberStatuses,
 } from './lib/portouts/portout-numbers.ts';
 export { type LeavingNumber, leavingProblem, leavingProblemTexts } from './lib/portouts/leaving-problem.ts';
+export { type PortOutDoer, portOutDoneBy, portOutSide, providersKey } from './lib/portouts/portout-doer.ts';
 export { holdsPin, pinProblems } from './lib/portouts/pin-in-text.ts';
 export {
   type AnswerProblem,

@@ -1,4 +1,5 @@
 import {
+  type PortOutDoer,
   type PortOutNumbersProblem,
   type PortOutTransitionProblem,
   type Rejection,
@@ -17,7 +18,7 @@ import {
 } from '@numberdesk/core/portouts';
 import { calendarDateAt, toInstant } from '@numberdesk/core/time';
 import { isInScope, permissions } from '@numberdesk/core/access';
-import type { PortOutDoer, PortOutRecord } from './portout-book.ts';
+import type { PortOutRecord } from './portout-book.ts';
 import { Refusal, invalid } from './refusal.ts';
 import type { Tenant } from './tenant.ts';
 

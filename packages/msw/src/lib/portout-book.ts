@@ -2,6 +2,7 @@ import {
   type ChargeLine,
   type PortOut,
   type PortOutDetail,
+  type PortOutDoer,
   type PortOutFacts,
   type PortOutNumber,
   type RejectionReason,
@@ -11,9 +12,6 @@ import {
 import { toInstant } from '@numberdesk/core/time';
 import type { AccountBook } from './account-book.ts';
 import type { EventFeed } from './event-feed.ts';
-
-/** Who did something; `null` is nobody, which is the system. */
-export type PortOutDoer = { account: string | null; name: string } | null;
 
 /** Something that happened, before it is known who reads it. */
 export interface BookedEvent {

@@ -1,6 +1,7 @@
 import { type Account, isInScope } from '@numberdesk/core/access';
 import {
   type PortOutDetail,
+  type PortOutDoer,
   type ServiceRecord,
   comparePortOuts,
   maskPin,
@@ -8,6 +9,7 @@ import {
   offeredReasons,
   type portOutApi,
   portOutStatuses,
+  providersKey,
 } from '@numberdesk/core/portouts';
 import { toInstant, toMillis } from '@numberdesk/core/time';
 import { type Caller, actingIn } from './caller.ts';
@@ -22,7 +24,7 @@ import {
   rejectPortOut,
   requireNoPin,
 } from './portout-acts.ts';
-import type { PortOutDoer, PortOutRecord } from './portout-book.ts';
+import type { PortOutRecord } from './portout-book.ts';
 import { correctCharge, monthCharges } from './portout-charges.ts';
 import { decodePortOutCursor, encodePortOutCursor } from './portout-cursor.ts';
 import { isVisiblePortOut, portOutDetail } from './portout-detail.ts';
@@ -167,4 +169,4 @@ function serviceRecordOf({ portouts }: Tenant, { id }: Account): ServiceRecord {
 }
 
 const doerOf = (caller: Caller): PortOutDoer =>
-  caller.kind === 'key' ? null : { account: caller.account, name: caller.user.name };
+  caller.kind === 'key' ? providersKey : { account: caller.account, name: caller.user.name };

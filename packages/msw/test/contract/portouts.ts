@@ -40,6 +40,29 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
   const cancel = (client: Client, { id, version }: PortOutDetail, numbers?: string[]) =>
     client.portouts.cancel({ id, ...(numbers ? { numbers } : {}) }, { ifMatch: version });
 
+  describe('what a secret key does', () => {
+    it('ACC-5: is told as the provider’s doing, and as the carrier’s what the carrier does', async () => {
+      const account = await newAccount();
+      const key = owner();
+      const clerk = await enter(account);
+      const made = await key.portouts.record(newPortOut(account));
+      await accept(key, made);
+      const taken = await key.portouts.record(newPortOut(account));
+      await cancel(key, taken);
+      const sides = async ({ id }: PortOutDetail) =>
+        (await clerk.portouts.evidence({ id })).portout.history.map(({ kind, by }) => [kind, by]);
+      const [carrier, provider] = ['carrier', 'provider'].map((side) => ({ side, name: null }));
+      expect(await sides(made)).toEqual([
+        ['accept', provider],
+        ['received', carrier],
+      ]);
+      expect(await sides(taken)).toEqual([
+        ['cancel', carrier],
+        ['received', carrier],
+      ]);
+    });
+  });
+
   describe('a request that is recorded', () => {
     it('POR-3, POR-9: is pending, with its clocks and all that was submitted but the PIN', async () => {
       const { portout, clerk } = await opened({ requestedFocDate: '2026-11-27' });

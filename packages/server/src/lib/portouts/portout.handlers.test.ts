@@ -329,7 +329,7 @@ describe.each(databaseKinds)('port-outs, on %s', (kind) => {
     const ported = await desk.done(tenant.key, silent, `numbers/${encodeURIComponent(tn(1))}/ported`);
     expect(ported).toMatchObject({ status: 'ported-out', version: 3 });
     expect(ported.history.map(({ kind, by }) => [kind, by?.side])).toEqual([
-      ['port', 'system'],
+      ['port', 'provider'],
       ['silence', 'system'],
       ['received', 'carrier'],
     ]);
