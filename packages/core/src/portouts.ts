@@ -68,6 +68,7 @@ export {
   type Rejection,
   type RejectionProblem,
   type RejectionProblemCode,
+  confirmedWarnings,
   rejectionProblemTexts,
   rejectionProblems,
 } from './lib/portouts/rejection-problems.ts';

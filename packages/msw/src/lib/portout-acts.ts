@@ -4,6 +4,7 @@ import {
   type PortOutTransitionProblem,
   type Rejection,
   canAnswer,
+  confirmedWarnings,
   focDateProblem,
   leavingProblem,
   leavingProblemTexts,
@@ -51,12 +52,14 @@ export function acceptPortOut(act: PortOutAct, focDate?: string): PortOutRecord 
 export function rejectPortOut(act: PortOutAct, rejection: Rejection): PortOutRecord {
   requireOpen(act);
   const { record, now } = act;
-  const problems = rejectionProblems(rejection, offeredReasons(record.reasons), {
+  const reasons = offeredReasons(record.reasons);
+  const rejected = {
     portType: record.facts.portType,
     numbers: record.numbers.map(({ tn }) => tn),
     today: calendarDateAt(now, zoneOf(act)),
     pins: pinsOf(act),
-  });
+  };
+  const problems = rejectionProblems(rejection, reasons, rejected);
   if (problems.length > 0) {
     const isToConfirm = problems.every(({ confirm }) => confirm !== null);
     const errors = problems.map(({ path, code, confirm }) => ({
@@ -70,7 +73,8 @@ export function rejectPortOut(act: PortOutAct, rejection: Rejection): PortOutRec
     throw new Refusal('confirmation-needed', 'This has to be confirmed.', { errors });
   }
   const { reason, details } = rejection;
-  const told = { reason, details: { ...details }, at: toInstant(now), verdict: null };
+  const confirmed = confirmedWarnings(rejection, reasons, rejected);
+  const told = { reason, details: { ...details }, confirmed, at: toInstant(now), verdict: null };
   return move({ ...act, record: { ...record, rejections: [told, ...record.rejections] } }, 'reject', {});
 }
 

@@ -267,12 +267,17 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect((await clerk.portouts.get({ id: portout.id })).status).toBe('pending');
     });
 
-    it('POR-5: is asked once more about the name as a reason to reject a simple port', async () => {
+    it('POR-5: is asked once more about the name as a reason to reject a simple port, and that stands in the evidence', async () => {
       const { portout, clerk } = await opened({ portType: 'simple' });
       const name = { reason: 'name-mismatch', details: { value: 'Amce' } };
       expect(await refused(reject(clerk, portout, name))).toBe('confirmation-needed /reason');
-      const confirmed = { ...name, confirm: ['not-for-simple-port'] };
-      expect((await reject(clerk, portout, confirmed)).status).toBe('rejection-in-review');
+      // Of a ground that nobody asked about there was nothing to confirm.
+      const confirmed = { ...name, confirm: ['not-for-simple-port', 'unpaid-bill'] };
+      const rejected = await reject(clerk, portout, confirmed);
+      expect(rejected.status).toBe('rejection-in-review');
+      expect(rejected.rejections[0]?.confirmed).toEqual(['not-for-simple-port']);
+      const evidence = await clerk.portouts.evidence({ id: portout.id });
+      expect(evidence.portout.rejections[0]?.confirmed).toEqual(['not-for-simple-port']);
     });
 
     it('POR-5: takes the reasons that the carrier names for the request', async () => {

@@ -35,6 +35,8 @@ const submittedSchema = z.looseObject({
 const rejectionSchema = z.looseObject({
   reason: z.string(),
   details: z.looseObject({}),
+  /** What its sender was asked about once more, and confirmed (POR-5): a ground, or `not-for-simple-port`. */
+  confirmed: z.optional(z.array(z.string())),
   at: z.string(),
   /** What the provider found; `null` while in review. An invalid reason and its overruling are both kept (POR-5). */
   verdict: z.nullable(z.looseObject({ valid: z.boolean(), note: orNull, at: z.string() })),

@@ -286,6 +286,18 @@ describe('a case on paper, as a file and in a calendar', () => {
     await waitUntil(() => document.querySelector('iframe[aria-hidden]') === null);
   });
 
+  it('POR-5: says on paper what was asked once more and confirmed', async () => {
+    const { portout, ...rest } = evidence();
+    const confirmed = ['not-for-simple-port', 'unpaid-bill', 'new-one'];
+    const rejections = portout.rejections.map((rejection) => ({ ...rejection, confirmed }));
+    const asked = () => ({ ...rest, portout: { ...portout, rejections } });
+    const page = await mountedReview({ prepare: (connection) => connection.answer(evidencePath, asked) });
+    const paper = await printed(tool(page, 'print'));
+    expect(textOf(paper)).to.include(
+      '447189 · Asked once more, and confirmed: no ground for a simple port, sounds like an unpaid bill, new-one · Found',
+    );
+  });
+
   it('POR-9: says on paper that an answer was late', async () => {
     const { portout, ...rest } = evidence();
     const history = portout.history.map((event) =>

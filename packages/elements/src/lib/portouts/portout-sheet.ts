@@ -99,15 +99,19 @@ function askedRows({ portout }: PortOutEvidence, { texts, formats }: DeadlineWor
 
 function rejectionRows({ portout }: PortOutEvidence, words: DeadlineWords): Rows {
   const { texts, formats } = words;
-  return portout.rejections.map(({ reason, details, at, verdict }) => {
+  return portout.rejections.map(({ reason, details, confirmed = [], at, verdict }) => {
     const own = portout.reasons.find(({ code }) => code === reason)?.label;
     const told = Object.entries(details as RejectionDetails).map(
       ([name, value]) => `${word(texts, 'portout.detail', name)}: ${plainText(name, value, words)}`,
     );
+    const warnings = confirmed
+      .map((code) => texts.term('portout.warning', code) ?? code)
+      .join(texts.say('separator'));
+    const asked = warnings && texts.say('portout.sheet.confirmed', { warnings });
     const said = verdict
       ? [`${verdictWord(verdict, portout, words)} · ${formats.exactly(verdict.at)}`, verdict.note]
       : [];
-    const lines = [own ?? word(texts, 'portout.reason', reason), ...told, ...said];
+    const lines = [own ?? word(texts, 'portout.reason', reason), ...told, asked, ...said];
     return [formats.exactly(at), lines.filter(Boolean).join(' · ')];
   });
 }

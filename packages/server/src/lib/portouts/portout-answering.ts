@@ -4,6 +4,7 @@ import {
   type RejectionProblem,
   type acceptPortOut,
   canAnswer,
+  confirmedWarnings,
   focDateProblem,
   nextPortOutStatus,
   offeredReasons,
@@ -64,8 +65,10 @@ export async function reject(request: HandlerRequest<typeof rejectPortOut>): Pro
   const numbers = (await portOutStore(tx).numbers(params.id)).map(({ tn }) => tn);
   const pins = await pinsOf(tx, known);
   const today = calendarDateAt(now, zoneOf(known));
-  requireValid(rejectionProblems(body, offeredReasons(known.reasons), { portType, numbers, today, pins }));
-  const { reason, details, confirm: confirmed } = body;
+  const [reasons, rejected] = [offeredReasons(known.reasons), { portType, numbers, today, pins }];
+  requireValid(rejectionProblems(body, reasons, rejected));
+  const { reason, details } = body;
+  const confirmed = confirmedWarnings(body, reasons, rejected);
   await portOutRejectionStore(tx).insert({ portout: params.id, reason, details, confirmed, at: now });
   return changed(request, known, {
     event: 'reject',
