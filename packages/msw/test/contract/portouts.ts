@@ -485,6 +485,19 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
     });
   });
 
+  describe('a search for port-outs', () => {
+    it('POR-2: finds by an area code, and by ten digits what is in another country as well', async () => {
+      const { account, desk, clerk, portout: local } = await opened({ numbers: ['+12364567890'] });
+      const abroad = await desk.portouts.record(newPortOut(account, { numbers: ['+442364567890'] }));
+      const ids = async (q: string) =>
+        (await clerk.portouts.list({ q, sort: 'receivedAt' })).data.map(({ id }) => id);
+      expect(await ids('(236)')).toEqual([local.id]);
+      expect(await ids('456')).toEqual([]);
+      expect(await ids('236-456-7890')).toEqual([local.id, abroad.id]);
+      expect(await ids('+1 236 456 7890')).toEqual([local.id]);
+    });
+  });
+
   describe('notes and evidence', () => {
     it('POR-3: are read by the side that wrote them', async () => {
       const { portout, clerk, desk } = await opened();

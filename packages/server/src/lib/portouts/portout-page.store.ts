@@ -116,10 +116,10 @@ function streamsOf(tx: TenantTransaction, request: PortOutListRequest): PortOutS
   const all = visiblePortOuts(tx, request.scope);
   if (request.q === undefined) return portOutStreams(tx, all, request);
   const search = portOutSearch(request.q);
-  const { number, digits, request: start } = search;
-  if (number === null && digits === null) {
-    if (start === null) return portOutStreams(tx, all, request);
-    const range = sql<boolean>`request_key >= ${start} and request_key < ${start + afterAll}`;
+  const { number, start, digits, request: key } = search;
+  if ([number, start, digits].every((part) => part === null)) {
+    if (key === null) return portOutStreams(tx, all, request);
+    const range = sql<boolean>`request_key >= ${key} and request_key < ${key + afterAll}`;
     return portOutStreams(tx, all.where(range), request);
   }
   return [chosenPortOuts(all.where('portouts.id', 'in', foundIds(tx, search)), request)];
@@ -130,7 +130,7 @@ const afterDigits = ':';
 const afterAll = '\u{10ffff}';
 
 /** The requests of which a number, or the request's own, is what is looked for: each way a range of an index. */
-function foundIds({ db, tenant }: TenantTransaction, { number, digits, request }: PortOutSearch) {
+function foundIds({ db, tenant }: TenantTransaction, { number, start, digits, request }: PortOutSearch) {
   const byNumber = (from: string, to: string) =>
     db
       .selectFrom('portout_numbers')
@@ -145,6 +145,8 @@ function foundIds({ db, tenant }: TenantTransaction, { number, digits, request }
     .where('request_key', '>=', request ?? '')
     .where('request_key', '<', request === null ? '' : request + afterAll);
   if (number !== null) ids = ids.union(byNumber(number, number));
+  const begun = start ?? (digits === null ? null : `+${digits}`);
+  if (begun !== null) ids = ids.union(byNumber(begun, begun + afterDigits));
   if (digits === null) return ids;
   const suffixes = db
     .selectFrom('portout_suffixes')
@@ -152,7 +154,7 @@ function foundIds({ db, tenant }: TenantTransaction, { number, digits, request }
     .where('tenant_id', '=', tenant)
     .where('suffix', '>=', digits)
     .where('suffix', '<', digits + afterDigits);
-  return ids.union(suffixes).union(byNumber(`+${digits}`, `+${digits}${afterDigits}`));
+  return ids.union(suffixes);
 }
 
 /** What comes after a place in the sort, compared as one. */

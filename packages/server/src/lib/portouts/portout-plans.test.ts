@@ -189,6 +189,8 @@ describe.each(databaseKinds)('the way to a page of port-out requests on %s', (ki
       expect(read.portouts, q).toBeLessThanOrEqual(2 * parts * found);
       expect(read.numbers + read.suffixes, q).toBeLessThanOrEqual(2);
     }
+    const none = await requests.mostRead({ q: '502' });
+    expect(none, 'an area code that nobody has').toEqual({ portouts: 0, numbers: 0, suffixes: 0 });
     const { portouts, numbers, suffixes } = await requests.mostRead({ q: '1234' });
     expect([suffixes <= 30, numbers <= 30, portouts <= 2 * 30]).toEqual([true, true, true]);
   });
