@@ -103,6 +103,7 @@ export {
   bookingMonth,
   chargeMonth,
   monthClosesAt,
+  monthKeptClosed,
   monthStatus,
 } from './lib/portouts/charge-month.ts';
 export {

@@ -20,6 +20,7 @@ import {
 import { calendarDateAt, toInstant } from '@numberdesk/core/time';
 import { isInScope, permissions } from '@numberdesk/core/access';
 import type { PortOutRecord } from './portout-book.ts';
+import { openMonth } from './portout-months.ts';
 import { Refusal, invalid } from './refusal.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -137,11 +138,10 @@ export function portNumber(act: PortOutAct, tn: string, portedOn?: string): Port
   }
   const { charges } = tenant.portouts;
   const { account, id } = ported.facts;
-  const accountZone = tenant.accounts.find(account)?.timeZone ?? 'UTC';
   charges.push({
     id: `charge-${charges.length + 1}`,
     account,
-    month: calendarDateAt(now, accountZone).slice(0, 7),
+    month: openMonth(tenant, account, now),
     kind: 'port-out',
     tn,
     portout: id,

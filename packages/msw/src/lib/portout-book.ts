@@ -62,6 +62,8 @@ export interface PortOutBook {
   /** Whether a request that is open is about a number, which is then not taken out of the inventory (POR-7). */
   isLeaving(number: string): boolean;
   charges: BookedCharge[];
+  /** Months that stay closed for accounts in whose time zone they last, as `account month` (POR-8). */
+  closedMonths: Set<string>;
   onFile: Map<string, OnFile>;
 }
 
@@ -78,6 +80,7 @@ export function createPortOutBook({ accounts, feed, now }: PortOutGround): PortO
 
   const book: PortOutBook = {
     charges: [],
+    closedMonths: new Set(),
     onFile: new Map(),
     all: () => [...records.values()],
     find: (id) => records.get(id),

@@ -600,6 +600,41 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       await owner().access.putPolicy({});
     });
 
+    it('POR-8: of a closed month stay closed when an account comes in below, or moves, where the month still lasts', async () => {
+      const account = await newAccount({ timeZone: 'America/New_York' });
+      const below = (timeZone: string) => ({ level: 'business-unit', parent: account, timeZone }) as never;
+      const west = await newAccount(below('America/Los_Angeles'));
+      const { portout, desk } = await opened({ silenceHours: null }, west);
+      const [first, second] = portout.numbers.map(({ tn }) => tn) as [string, string];
+      const accepted = await accept(desk, portout);
+      const at = (moment: string) => turn(Date.parse(moment) - now());
+      const back = at('2026-12-01T07:30:00.000Z'); // November in Los Angeles, for half an hour more
+      const half = await port(await staff(), accepted, first);
+      const over = at('2026-12-01T08:30:00.000Z'); // still November in Honolulu
+      const [clerk, provider] = [await enter(account), await staff()];
+      const november = () => clerk.portouts.charges({ month: '2026-11' });
+      const closed = await november();
+      expect(closed).toMatchObject({ status: 'closed', lines: [{ tn: first }] });
+      const hawaii = await newAccount(below('Pacific/Honolulu'));
+      expect(await november()).toEqual(closed);
+      const { version: _, ...moved } = await owner().access.getAccount({ id: west });
+      await owner().access.putAccount({ ...moved, timeZone: 'Pacific/Honolulu' } as never);
+      expect(await november()).toEqual(closed);
+      await port(provider, half, second);
+      const other = await provider.portouts.record(newPortOut(hawaii, { requestedFocDate: '2026-12-04' }));
+      await port(provider, await accept(provider, other), other.numbers[0]!.tn);
+      const amount = { amountMinor: 1, currency: closed.total.currency };
+      await provider.portouts.correctCharge({ id: closed.lines[0]!.id, amount, note: 'Agreed.' });
+      const { lines, total, status } = closed;
+      expect(await november()).toMatchObject({ lines, total, status });
+      const december = await clerk.portouts.charges();
+      expect([december.month, december.status, december.lines.length]).toEqual(['2026-12', 'open', 3]);
+      const own = await (await enter(west)).portouts.charges();
+      expect([own.month, own.status, own.lines.length]).toEqual(['2026-12', 'open', 2]);
+      over();
+      back();
+    });
+
     it('POR-8: of a month that still lasts for an account below are open to the account above, too', async () => {
       const account = await newAccount({ timeZone: 'America/New_York' });
       const where = { level: 'business-unit', parent: account, timeZone: 'America/Los_Angeles' };

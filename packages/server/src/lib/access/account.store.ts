@@ -131,18 +131,6 @@ export function accountStore(tx: TenantTransaction) {
       return rows.map(toAccount);
     },
 
-    /** The time zones that accounts lie in which may be seen, each once. */
-    async timeZones(scope: Scope): Promise<string[]> {
-      const rows = await tx.db
-        .selectFrom('accounts')
-        .select('time_zone')
-        .distinct()
-        .where('tenant_id', '=', tx.tenant)
-        .$if(scope !== null, (query) => query.where(scope!.column, '=', scope!.id))
-        .execute();
-      return rows.map((row) => row.time_zone);
-    },
-
     async put(account: AccountToPut): Promise<AccountPut> {
       const { externalId, ifVersion, level, parent } = account;
       let current = await findForUpdate(tx, externalId);
