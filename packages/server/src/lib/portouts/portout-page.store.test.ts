@@ -71,6 +71,7 @@ const someQuery = fc.record(
       ]),
       { nil: undefined },
     ),
+    findsMany: oneOf([true, undefined]),
     dueBefore: fc.option(oneOf([...moments, '2026-11-22T14:00:00.000+02:00']), { nil: undefined, freq: 2 }),
   },
   { noNullPrototype: true },
