@@ -10,6 +10,7 @@ import {
   type portOutApi,
   portOutStatuses,
   providersKey,
+  recordedPinProblems,
 } from '@numberdesk/core/portouts';
 import { toInstant, toMillis } from '@numberdesk/core/time';
 import { type Caller, actingIn } from './caller.ts';
@@ -69,6 +70,8 @@ export const portOutHandlers: Handlers<typeof portOutApi> = {
       const detail = `A request becomes ${body.status} by what is done to it.`;
       throw invalid([{ path: '/status', code: 'not-at-first', detail }]);
     }
+    const problems = recordedPinProblems(body, tenant.portouts.onFile.get(account.id) ?? {});
+    if (problems.length > 0) throw invalid(problems);
     const calendar = { timeZone: account.timeZone, holidays: tenant.policy.holidays };
     const ground = { account: account.id, calendar, policy: tenant.policy.portouts, now };
     const record = recordedPortOut(body, { ...ground, id: tenant.portouts.newId() });

@@ -129,6 +129,12 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       ['a number of more than 64 characters', { request: 'P'.repeat(65) }, 'invalid /request'],
       ['a moment to come', { receivedAt: '2030-01-01T00:00:00Z' }, 'invalid /receivedAt'],
       ['no time zone', { timeZone: 'Newark' }, 'invalid /timeZone'],
+      ['the PIN in the name of its carrier', { winningCarrier: 'Northwind 2580' }, 'invalid /winningCarrier'],
+      [
+        'the PIN as its account number',
+        { submitted: { pin: '2580', accountNumber: '2580' } },
+        'invalid /submitted/accountNumber',
+      ],
       ['a letter by its file alone', { submitted: { loa: 'loa.pdf' } }, 'invalid /submitted/loa'],
       ['a letter that nobody signed', letter({ name: undefined }), 'invalid /submitted/loa/name'],
       ['a letter without a date', letter({ date: undefined }), 'invalid /submitted/loa/date'],

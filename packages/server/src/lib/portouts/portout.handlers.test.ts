@@ -123,7 +123,10 @@ describe.each(databaseKinds)('port-outs, on %s', (kind) => {
     const pin = 'se-cret-4812';
     await desk.send(tenant.key, 'POST', 'webhooks', { body: { url: 'https://desk.example/hook' } });
     const made = await desk.record(tenant.key, { submitted: { pin }, numbers: [tn(1)] });
+    const again = { account: 'acme', request: 'PO_2', requestedFocDate: '2026-12-04', numbers: [tn(2)] };
+    const recorded = { ...again, winningCarrier: `Northwind (${pin})`, submitted: { pin } };
     const refusals = [
+      await desk.send(tenant.key, 'POST', 'portouts', { body: recorded }),
       await desk.send(admin, 'POST', `portouts/${made.id}/notes`, { body: { text: `Try ${pin}.` } }),
       await desk.send(staff, 'POST', `portouts/${made.id}/notes`, { body: { text: pin } }),
       await desk.send(admin, 'POST', `portouts/${made.id}/notes`, { body: { text: 'Hm.', pin } }),
