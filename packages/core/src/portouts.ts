@@ -29,6 +29,15 @@ export {
 export { type LeavingNumber, leavingProblem, leavingProblemTexts } from './lib/portouts/leaving-problem.ts';
 export { type PortOutDoer, portOutDoneBy, portOutSide, providersKey } from './lib/portouts/portout-doer.ts';
 export { holdsPin, pinProblems } from './lib/portouts/pin-in-text.ts';
+export {
+  type LetteredEvent,
+  type PortOutLetterKind,
+  answerLetters,
+  mailRecipients,
+  portOutLetterKind,
+  portOutMailKind,
+  verdictLetters,
+} from './lib/portouts/portout-letters.ts';
 export { recordedPinProblems } from './lib/portouts/recorded-pin.ts';
 export {
   type AnswerProblem,

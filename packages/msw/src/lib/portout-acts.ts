@@ -13,6 +13,7 @@ import {
   portDueBy,
   portOutAfter,
   portOutClocks,
+  portOutSide,
   rejectionProblemTexts,
   rejectionProblems,
   unknownStatusText,
@@ -20,6 +21,7 @@ import {
 import { calendarDateAt, toInstant } from '@numberdesk/core/time';
 import { isInScope, permissions } from '@numberdesk/core/access';
 import type { PortOutRecord } from './portout-book.ts';
+import { withMails } from './portout-mails.ts';
 import { openMonth } from './portout-months.ts';
 import { Refusal, invalid } from './refusal.ts';
 import type { Tenant } from './tenant.ts';
@@ -213,12 +215,14 @@ function move(
     ...(only ? { numbers: only } : {}),
   };
   const history = [booked, ...record.history];
-  return {
+  const moved = {
     ...record,
     numbers: numbers.map((number) => ({ ...number })),
     facts: { ...facts, ...change, status },
     history,
   };
+  const lettered = { event, from: facts.status, to: status, side: portOutSide(doer) };
+  return withMails(moved, lettered, { accounts: tenant.accounts, now });
 }
 
 /** Where an act leads: it has been done already where a request, or a number of it, is there. */

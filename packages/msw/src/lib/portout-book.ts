@@ -3,6 +3,7 @@ import {
   type PortOut,
   type PortOutDetail,
   type PortOutDoer,
+  type PortOutEvidence,
   type PortOutFacts,
   type PortOutNumber,
   type RejectionReason,
@@ -12,6 +13,7 @@ import {
 import { toInstant } from '@numberdesk/core/time';
 import type { AccountBook } from './account-book.ts';
 import type { EventFeed } from './event-feed.ts';
+import { withMails } from './portout-mails.ts';
 
 /** Something that happened, before it is known who reads it. */
 export interface BookedEvent {
@@ -38,6 +40,8 @@ export interface PortOutRecord {
   /** The latest first. */
   history: BookedEvent[];
   notes: { at: string; doer: PortOutDoer; text: string }[];
+  /** The first one first. */
+  mails: PortOutEvidence['mails'];
 }
 
 /** A line of the charges, with the account that pays it. */
@@ -118,13 +122,13 @@ export function createPortOutBook({ accounts, feed, now }: PortOutGround): PortO
         if (status === record.facts.status) continue;
         const at = record.facts.silenceAt ?? toInstant(now());
         const event = { at, kind: 'silence', from: record.facts.status, to: status, doer: null };
-        book.tell(
-          book.write({
-            ...record,
-            facts: { ...record.facts, status, focDate },
-            history: [event, ...record.history],
-          }),
-        );
+        const silent = {
+          ...record,
+          facts: { ...record.facts, status, focDate },
+          history: [event, ...record.history],
+        };
+        const lettered = { event: 'silence', from: record.facts.status, to: status };
+        book.tell(book.write(withMails(silent, lettered, { accounts, now: now() })));
       }
     },
   };

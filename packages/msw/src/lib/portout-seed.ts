@@ -137,6 +137,7 @@ export function growPortOut(
     rejections: seed.rejections ?? [],
     history: seed.history ?? [{ at: receivedAt, kind: 'received', to: 'pending', doer: desk }],
     notes: seed.notes ?? [],
+    mails: [],
   };
 }
 

@@ -29,6 +29,7 @@ import type { PortOutRecord } from './portout-book.ts';
 import { correctCharge, monthCharges } from './portout-charges.ts';
 import { decodePortOutCursor, encodePortOutCursor } from './portout-cursor.ts';
 import { isVisiblePortOut, portOutDetail } from './portout-detail.ts';
+import { withMails } from './portout-mails.ts';
 import { recordedPortOut } from './portout-seed.ts';
 import { badCursor, invalid, notFound } from './refusal.ts';
 import type { Tenant } from './tenant.ts';
@@ -76,7 +77,10 @@ export const portOutHandlers: Handlers<typeof portOutApi> = {
     const ground = { account: account.id, calendar, policy: tenant.policy.portouts, now };
     const record = recordedPortOut(body, { ...ground, id: tenant.portouts.newId() });
     const [received] = record.history;
-    return told({ tenant, caller }, { ...record, history: [{ ...received!, doer: doerOf(caller) }] });
+    const made = { ...record, history: [{ ...received!, doer: doerOf(caller) }] };
+    const { accounts } = tenant;
+    const event = { event: 'received', from: null, to: record.facts.status };
+    return told({ tenant, caller }, withMails(made, event, { accounts, now }));
   },
 
   accept: (request) => decide(request, (act) => acceptPortOut(act, request.body.focDate)),
@@ -110,7 +114,7 @@ export const portOutHandlers: Handlers<typeof portOutApi> = {
       madeAt: toInstant(now),
       account: { id: account, name, timeZone },
       portout: detailOf(request, record),
-      mails: [],
+      mails: record.mails,
     };
   },
 

@@ -491,6 +491,30 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
     });
   });
 
+  describe('the mails of a request', () => {
+    it('POR-1: are written at its receipt and of what others than the account did, and stand in the evidence', async () => {
+      const owner = { name: 'Ada', email: 'ada@acme.example' };
+      const account = await newAccount({ owner, recipients: ['noc@acme.example', 'ADA@acme.example'] });
+      const { portout, clerk, desk } = await opened({}, account);
+      const mails = async ({ id }: PortOutDetail) =>
+        (await clerk.portouts.evidence({ id })).mails.map(({ kind, to }) => [kind, to]);
+      const both = (kind: string) => [
+        [kind, 'ada@acme.example'],
+        [kind, 'noc@acme.example'],
+      ];
+      expect(await mails(portout)).toEqual(both('received'));
+      const rejected = await reject(clerk, portout);
+      expect(await mails(portout)).toEqual(both('received'));
+      const judged = await judge(desk, rejected, false);
+      expect(await mails(portout)).toEqual([...both('received'), ...both('verdict')]);
+      await cancel(desk, judged);
+      expect((await mails(portout)).slice(4)).toEqual(both('canceled'));
+      const other = await desk.portouts.record(newPortOut(account));
+      await accept(desk, other);
+      expect(await mails(other)).toEqual([...both('received'), ...both('answered')]);
+    });
+  });
+
   describe('a search for port-outs', () => {
     it('POR-2: finds by an area code, and by ten digits what is in another country as well', async () => {
       const { account, desk, clerk, portout: local } = await opened({ numbers: ['+12364567890'] });

@@ -48,7 +48,6 @@ export async function accept(request: HandlerRequest<typeof acceptPortOut>): Pro
   return changed(request, known, {
     event: 'accept',
     action: 'portout.accepted',
-    happening: 'accepted',
     change: { status: nextStatus(known, 'accept'), focDate, clocks },
   });
 }
@@ -73,7 +72,6 @@ export async function reject(request: HandlerRequest<typeof rejectPortOut>): Pro
   return changed(request, known, {
     event: 'reject',
     action: 'portout.rejected',
-    happening: 'rejected',
     change: { status: nextStatus(known, 'reject') },
     more: { rejection: { reason, details, confirmed } },
   });
@@ -105,7 +103,6 @@ export async function judge(request: HandlerRequest<typeof judgeRejection>): Pro
   return changed(request, known, {
     event,
     action: 'portout.judged',
-    happening: valid ? 'found-valid' : status === 'pending' ? 'sent-back' : 'found-invalid',
     change: { status, focDate, ...sentBack },
     note,
     more: { valid },

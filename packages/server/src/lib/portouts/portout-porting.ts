@@ -46,7 +46,6 @@ export async function cancel(request: HandlerRequest<typeof cancelPortOut>): Pro
   return changed(request, known, {
     event: 'cancel',
     action: 'portout.canceled',
-    happening: 'canceled',
     change: { status: after.status },
     note: body.note,
     numbers: gone.length < numbers.length ? gone : undefined,
@@ -87,7 +86,6 @@ export async function port(request: HandlerRequest<typeof confirmPort>): Promise
   return changed(request, known, {
     event: 'port',
     action: 'portout.ported',
-    happening: 'ported',
     change: { status: after.status },
     numbers: [tn],
     more: { portedOn, charge },

@@ -59,7 +59,7 @@ export async function record(request: HandlerRequest<typeof recordPortOut>): Pro
   const masked = { ...submitted, pin: maskPin(submitted.pin) };
   const shown = { ...shownPortOut(after, now), submitted: masked, timeZone, reasons, numbers };
   await audit({ action: 'portout.recorded', subject: `portout:${id}`, before: null, after: shown });
-  await portOutHappened(tx, { kind: 'received', before: null, after, now });
+  await portOutHappened(tx, { event: 'received', before: null, after, now });
   tell(portOutEvent(after, now));
   return portOutDetail(tx, after, { caller, now });
 }
