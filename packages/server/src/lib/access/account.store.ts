@@ -131,6 +131,18 @@ export function accountStore(tx: TenantTransaction) {
       return rows.map(toAccount);
     },
 
+    /** The time zone of an account, which stays until the transaction ends: whoever is changing it is waited for. */
+    async heldTimeZone(id: string): Promise<string> {
+      const { time_zone } = await tx.db
+        .selectFrom('accounts')
+        .select('time_zone')
+        .where('tenant_id', '=', tx.tenant)
+        .where('id', '=', id)
+        .forShare()
+        .executeTakeFirstOrThrow();
+      return time_zone;
+    },
+
     async put(account: AccountToPut): Promise<AccountPut> {
       const { externalId, ifVersion, level, parent } = account;
       let current = await findForUpdate(tx, externalId);

@@ -9,6 +9,7 @@ import {
 } from '@numberdesk/core/portouts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../../../test/eventually.ts';
 import { portOutDesk } from '../../../test/portout-desk.ts';
 import { databaseKinds } from '../../../test/test-database.ts';
 import { type TestServer, type TestTenant, openTestServer } from '../../../test/test-server.ts';
@@ -182,6 +183,45 @@ describe.each(databaseKinds)('the charges of port-outs, on %s', (kind) => {
     await sweepDeadlines({ ...ports, onFailure: (error) => expect.unreachable(String(error)) });
     expect(await charges('account=acme&month=2026-11')).toMatchObject({ status: 'closed', total: usd(150) });
   });
+
+  it.runIf(kind === 'postgres')(
+    'POR-8: are booked by the zone to which the account moves at that very moment',
+    async () => {
+      at('2026-12-01T07:30:00.000Z');
+      await put('acme-far', {
+        name: 'Far',
+        level: 'business-unit',
+        parent: 'acme',
+        timeZone: 'Pacific/Honolulu',
+      });
+      at('2026-12-01T09:00:00.000Z'); // November in Honolulu alone
+      const made = await desk.record(tenant.key, { account: 'acme-far', numbers: numbers(1) });
+      const accepted = await desk.done(tenant.key, made, 'accept');
+      const waiting = async () => {
+        const [row] = await server.database.asOwner<{ count: string }>(
+          `select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return Number(row!.count);
+      };
+      const [isWritten, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const moving = server.database.write(tenant.id, async ({ db }) => {
+        await db
+          .updateTable('accounts')
+          .set({ time_zone: 'America/New_York' })
+          .where('tenant_id', '=', tenant.id)
+          .where('external_id', '=', 'acme-far')
+          .execute();
+        isWritten.resolve();
+        await mayEnd.promise;
+      });
+      await isWritten.promise;
+      const confirmed = port(accepted, numbers(1)[0]!);
+      await Promise.race([confirmed, eventually(waiting).toBe(1)]);
+      mayEnd.resolve();
+      await Promise.all([moving, confirmed]);
+      expect(await charges('account=acme-far')).toMatchObject({ month: '2026-12', total: usd(150) });
+    },
+  );
 
   it('POR-8: of a month that lasts elsewhere are open for an account that comes in, and for those above it', async () => {
     at('2026-12-01T07:30:00.000Z');

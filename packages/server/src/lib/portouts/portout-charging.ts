@@ -80,7 +80,7 @@ export async function correct(request: HandlerRequest<typeof correctCharge>): Pr
   if (portout) await requireNoPin(tx, portout, [['/note', body.note]]);
   const { timeZone } = account;
   const earlier = await store.correctionsOf(line.id);
-  const month = await openMonth(request, { accountId: account.id, timeZone });
+  const month = await openMonth(request, account.id);
   const { id: _, ...made } = chargeCorrection(line, body.amount, { id: '', now, timeZone, earlier });
   const correction = { ...made, month };
   const { id } = await store.insert(account, { ...correction, note: body.note });

@@ -6,6 +6,7 @@ import {
   monthStatus,
 } from '@numberdesk/core/portouts';
 import type { AccountZoned } from '../access/account-zoned.ts';
+import { accountStore } from '../access/account.store.ts';
 import { type Scope, scopesOfChain } from '../access/account-chain.ts';
 import type { TenantTransaction } from '../db/database.ts';
 import { deadlineStore } from '../deadlines/deadline.store.ts';
@@ -29,9 +30,10 @@ const endOf = ({ accountId, timeZone }: BookingAccount, month: Month) => {
  */
 export async function openMonth(
   { tx, now }: { tx: TenantTransaction; now: number },
-  account: BookingAccount,
+  accountId: string,
 ): Promise<Month> {
   const deadlines = deadlineStore(tx);
+  const account = { accountId, timeZone: await accountStore(tx).heldTimeZone(accountId) };
   for (let month = chargeMonth(now, account.timeZone); ;) {
     const end = endOf(account, month);
     await deadlines.keep(end);

@@ -101,8 +101,8 @@ function cannotLeave(code: keyof typeof leavingProblemTexts): Refusal {
 /** Books what a number costs in the open month (POR-8). */
 async function bookCharge({ tx, now }: Changing, known: StoredPortOut, tn: string) {
   const { fee: amount } = (await tenantStore(tx).get()).policy.portouts;
-  const { accountId, chain, accountTimeZone: timeZone } = known;
-  const month = await openMonth({ tx, now }, { accountId, timeZone });
+  const { accountId, chain } = known;
+  const month = await openMonth({ tx, now }, accountId);
   const line = { kind: 'port-out', month, tn, portout: known.facts.id, amount, at: now };
   const { id } = await portOutChargeStore(tx).insert({ id: accountId, chain }, line);
   return { id, month, amount };
