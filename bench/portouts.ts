@@ -20,6 +20,7 @@ const kinds: Record<string, (number: string, request: string) => string> = {
   'a whole number': (number) => `(${number.slice(2, 5)}) ${number.slice(5, 8)}-${number.slice(8)}`,
   'seven digits': (number) => `${number.slice(5, 8)}-${number.slice(8)}`,
   'four digits': (number) => number.slice(8),
+  'an area code': (number) => `(${number.slice(2, 5)})`,
   'a request number': (_, request) => request.toLowerCase(),
   'the start of many': () => 'PO_',
 };

@@ -42,7 +42,6 @@ const submitted = {
   accountNumber: '88-1042',
   pin: '4711',
   authorizedPerson: 'Amara Okafor',
-  loa: 'meridian-loa.pdf',
 };
 
 const ofStores = {
@@ -92,20 +91,25 @@ const stories: readonly [
 /** Requests of the last weeks, in every status, relative to now. */
 export function demoPortOuts(now: number): DemoPortOut[] {
   const date = (days: number) => new Date(now + days * 24 * hour).toISOString().slice(0, 10);
-  return stories.map(([ago, [area, first, count], more, story], index) => ({
-    input: {
-      account: 'meridian',
-      request: `PO_${624_719 - index * 17}`,
-      receivedAt: new Date(now - ago * hour).toISOString(),
-      requestedFocDate: date(4 + (index % 3)),
-      winningCarrier: carriers[index % carriers.length] ?? null,
-      submitted,
-      numbers: Array.from(
-        { length: count },
-        (_, at) => `+1${area}55501${String(first + at).padStart(2, '0')}`,
-      ),
-      ...more,
-    },
-    story,
-  }));
+  // Signed the day before the request came.
+  const letter = (person: string | null | undefined, ago: number) =>
+    person ? { name: person, date: date(-1 - ago / 24), file: 'meridian-loa.pdf' } : null;
+  return stories.map(
+    ([ago, [area, first, count], { submitted: own = submitted, ...more }, story], index) => ({
+      input: {
+        account: 'meridian',
+        request: `PO_${624_719 - index * 17}`,
+        receivedAt: new Date(now - ago * hour).toISOString(),
+        requestedFocDate: date(4 + (index % 3)),
+        winningCarrier: carriers[index % carriers.length] ?? null,
+        submitted: { ...own, loa: letter(own.authorizedPerson, ago) },
+        numbers: Array.from(
+          { length: count },
+          (_, at) => `+1${area}55501${String(first + at).padStart(2, '0')}`,
+        ),
+        ...more,
+      },
+      story,
+    }),
+  );
 }

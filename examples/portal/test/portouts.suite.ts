@@ -74,6 +74,23 @@ export const portouts = (stage: Stage) =>
       expect(problems).toEqual([]);
     });
 
+    it('POR-3: the desk notes who signed the letter of authorization and when, and the clerk reads it', async () => {
+      const request = 'PO_LETTER';
+      const { page: desk, problems } = await openPage(stage, `${stage.url}desk/portouts`);
+      await desk.getByText('Record a request').click();
+      await desk.getByLabel('Request number').fill(request);
+      await desk.getByLabel('LOA signed by').fill('Noor Haddad');
+      await desk.getByLabel('LOA dated').fill('2026-02-03');
+      await desk.getByLabel('LOA file').fill('noor.pdf');
+      await desk.getByRole('button', { name: 'Record the request' }).click();
+      await cardOf(desk, request).waitFor(soon);
+      const { data } = await clientOf(stage).portouts.list({ q: request });
+      const { review } = await reviewOf(stage, data[0]!.id);
+      await review.getByText('Signed by Noor Haddad on Feb 3, 2026').waitFor(soon);
+      await review.getByText('noor.pdf').waitFor(soon);
+      expect(problems).toEqual([]);
+    });
+
     it('POR-4, POR-6, POR-7: a clerk accepts, the desk confirms the port, and both pages follow', async () => {
       const { request, id } = await newPortOut(stage);
       const { page, review, problems } = await reviewOf(stage, id);

@@ -27,7 +27,18 @@ export {
   portOutNumberStatuses,
 } from './lib/portouts/portout-numbers.ts';
 export { type LeavingNumber, leavingProblem, leavingProblemTexts } from './lib/portouts/leaving-problem.ts';
+export { type PortOutDoer, portOutDoneBy, portOutSide, providersKey } from './lib/portouts/portout-doer.ts';
 export { holdsPin, pinProblems } from './lib/portouts/pin-in-text.ts';
+export {
+  type LetteredEvent,
+  type PortOutLetterKind,
+  answerLetters,
+  mailRecipients,
+  portOutLetterKind,
+  portOutMailKind,
+  verdictLetters,
+} from './lib/portouts/portout-letters.ts';
+export { recordedPinProblems } from './lib/portouts/recorded-pin.ts';
 export {
   type AnswerProblem,
   answerRefusals,
@@ -67,6 +78,7 @@ export {
   type Rejection,
   type RejectionProblem,
   type RejectionProblemCode,
+  confirmedWarnings,
   rejectionProblemTexts,
   rejectionProblems,
 } from './lib/portouts/rejection-problems.ts';
@@ -101,6 +113,7 @@ export {
   bookingMonth,
   chargeMonth,
   monthClosesAt,
+  monthKeptClosed,
   monthStatus,
 } from './lib/portouts/charge-month.ts';
 export {

@@ -32,7 +32,7 @@ export function samplePortOut(more: Partial<PortOutDetail> = {}): PortOutDetail 
       accountNumber: '447189',
       pin: '••••',
       authorizedPerson: 'Ada Byron',
-      loa: 'loa-acme.pdf',
+      loa: { name: 'Ada Byron', date: '2026-11-24', file: 'loa-acme.pdf' },
     },
     numbers,
     matches: { name: 'match', address: 'match', accountNumber: 'mismatch', pin: 'match', zip: 'not-on-file' },

@@ -61,6 +61,9 @@ export function recordForm({ inDays, turn, refusal, record }: RecordActs): Templ
     ${line('Address', 'address', '350 Fifth Ave., New York')} ${line('ZIP', 'zip', '10118')}
     ${line('Account number', 'accountNumber', '88-1042')} ${line('PIN', 'pin', '4711')}
     ${line('Authorized by', 'authorizedPerson', 'Amara Okafor')}
+    ${line('LOA signed by', 'loaName', 'Amara Okafor')}
+    <label><span>LOA dated</span> <input name="loaDate" type="date" .value=${inDays(-3)} /></label>
+    ${line('LOA file', 'loaFile', 'meridian-loa.pdf')}
     <div class="moves"><button class="primary">Record the request</button></div>
     ${refusal ? html`<p class="refusal" role="alert">${refusal}</p>` : nothing}
   </form>`;
@@ -92,7 +95,14 @@ function portOutIn(form: FormData): PortOutInput {
       accountNumber: orNull('accountNumber'),
       pin: orNull('pin'),
       authorizedPerson: orNull('authorizedPerson'),
-      loa: null,
+      loa: letterIn(form),
     },
   };
+}
+
+/** The letter of authorization, if there is anything of one: the server says what it lacks. */
+function letterIn(form: FormData): NonNullable<PortOutInput['submitted']>['loa'] {
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const letter = { name: text('loaName'), date: text('loaDate'), file: text('loaFile') || null };
+  return letter.name || letter.date || letter.file ? letter : null;
 }

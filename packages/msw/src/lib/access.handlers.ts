@@ -11,6 +11,7 @@ import {
 import { toInstant } from '@numberdesk/core/time';
 import type { Handlers } from './handlers.ts';
 import { requireMatch } from './if-match.ts';
+import { keepMonthsClosed } from './portout-months.ts';
 import { badCursor, notFound } from './refusal.ts';
 
 /** Sessions, accounts and the tenant's policy. */
@@ -55,9 +56,12 @@ export const accessHandlers: Handlers<typeof accessApi> = {
     return { token, expiresAt, capabilities: permissions };
   },
 
-  putAccount({ tenant, params, body, ifMatch }) {
-    requireMatch(ifMatch, tenant.accounts.find(params.id) ?? null);
-    return tenant.accounts.put(params.id, body);
+  putAccount({ tenant, params, body, ifMatch, now }) {
+    const before = tenant.accounts.find(params.id) ?? null;
+    requireMatch(ifMatch, before);
+    const after = tenant.accounts.put(params.id, body);
+    keepMonthsClosed(tenant, { before, after }, now);
+    return after;
   },
 
   getAccount({ tenant, params }) {

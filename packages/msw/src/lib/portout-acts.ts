@@ -1,8 +1,10 @@
 import {
+  type PortOutDoer,
   type PortOutNumbersProblem,
   type PortOutTransitionProblem,
   type Rejection,
   canAnswer,
+  confirmedWarnings,
   focDateProblem,
   leavingProblem,
   leavingProblemTexts,
@@ -11,13 +13,16 @@ import {
   portDueBy,
   portOutAfter,
   portOutClocks,
+  portOutSide,
   rejectionProblemTexts,
   rejectionProblems,
   unknownStatusText,
 } from '@numberdesk/core/portouts';
 import { calendarDateAt, toInstant } from '@numberdesk/core/time';
 import { isInScope, permissions } from '@numberdesk/core/access';
-import type { PortOutDoer, PortOutRecord } from './portout-book.ts';
+import type { PortOutRecord } from './portout-book.ts';
+import { withMails } from './portout-mails.ts';
+import { openMonth } from './portout-months.ts';
 import { Refusal, invalid } from './refusal.ts';
 import type { Tenant } from './tenant.ts';
 
@@ -50,12 +55,14 @@ export function acceptPortOut(act: PortOutAct, focDate?: string): PortOutRecord 
 export function rejectPortOut(act: PortOutAct, rejection: Rejection): PortOutRecord {
   requireOpen(act);
   const { record, now } = act;
-  const problems = rejectionProblems(rejection, offeredReasons(record.reasons), {
+  const reasons = offeredReasons(record.reasons);
+  const rejected = {
     portType: record.facts.portType,
     numbers: record.numbers.map(({ tn }) => tn),
     today: calendarDateAt(now, zoneOf(act)),
     pins: pinsOf(act),
-  });
+  };
+  const problems = rejectionProblems(rejection, reasons, rejected);
   if (problems.length > 0) {
     const isToConfirm = problems.every(({ confirm }) => confirm !== null);
     const errors = problems.map(({ path, code, confirm }) => ({
@@ -69,7 +76,8 @@ export function rejectPortOut(act: PortOutAct, rejection: Rejection): PortOutRec
     throw new Refusal('confirmation-needed', 'This has to be confirmed.', { errors });
   }
   const { reason, details } = rejection;
-  const told = { reason, details: { ...details }, at: toInstant(now), verdict: null };
+  const confirmed = confirmedWarnings(rejection, reasons, rejected);
+  const told = { reason, details: { ...details }, confirmed, at: toInstant(now), verdict: null };
   return move({ ...act, record: { ...record, rejections: [told, ...record.rejections] } }, 'reject', {});
 }
 
@@ -132,11 +140,10 @@ export function portNumber(act: PortOutAct, tn: string, portedOn?: string): Port
   }
   const { charges } = tenant.portouts;
   const { account, id } = ported.facts;
-  const accountZone = tenant.accounts.find(account)?.timeZone ?? 'UTC';
   charges.push({
     id: `charge-${charges.length + 1}`,
     account,
-    month: calendarDateAt(now, accountZone).slice(0, 7),
+    month: openMonth(tenant, account, now),
     kind: 'port-out',
     tn,
     portout: id,
@@ -208,12 +215,14 @@ function move(
     ...(only ? { numbers: only } : {}),
   };
   const history = [booked, ...record.history];
-  return {
+  const moved = {
     ...record,
     numbers: numbers.map((number) => ({ ...number })),
     facts: { ...facts, ...change, status },
     history,
   };
+  const lettered = { event, from: facts.status, to: status, side: portOutSide(doer) };
+  return withMails(moved, lettered, { accounts: tenant.accounts, now });
 }
 
 /** Where an act leads: it has been done already where a request, or a number of it, is there. */

@@ -2,6 +2,8 @@ import {
   type ChargeLine,
   type PortOut,
   type PortOutDetail,
+  type PortOutDoer,
+  type PortOutEvidence,
   type PortOutFacts,
   type PortOutNumber,
   type RejectionReason,
@@ -11,9 +13,7 @@ import {
 import { toInstant } from '@numberdesk/core/time';
 import type { AccountBook } from './account-book.ts';
 import type { EventFeed } from './event-feed.ts';
-
-/** Who did something; `null` is nobody, which is the system. */
-export type PortOutDoer = { account: string | null; name: string } | null;
+import { withMails } from './portout-mails.ts';
 
 /** Something that happened, before it is known who reads it. */
 export interface BookedEvent {
@@ -40,6 +40,8 @@ export interface PortOutRecord {
   /** The latest first. */
   history: BookedEvent[];
   notes: { at: string; doer: PortOutDoer; text: string }[];
+  /** The first one first. */
+  mails: PortOutEvidence['mails'];
 }
 
 /** A line of the charges, with the account that pays it. */
@@ -64,6 +66,8 @@ export interface PortOutBook {
   /** Whether a request that is open is about a number, which is then not taken out of the inventory (POR-7). */
   isLeaving(number: string): boolean;
   charges: BookedCharge[];
+  /** Months that stay closed for accounts in whose time zone they last, as `account month` (POR-8). */
+  closedMonths: Set<string>;
   onFile: Map<string, OnFile>;
 }
 
@@ -80,6 +84,7 @@ export function createPortOutBook({ accounts, feed, now }: PortOutGround): PortO
 
   const book: PortOutBook = {
     charges: [],
+    closedMonths: new Set(),
     onFile: new Map(),
     all: () => [...records.values()],
     find: (id) => records.get(id),
@@ -117,13 +122,13 @@ export function createPortOutBook({ accounts, feed, now }: PortOutGround): PortO
         if (status === record.facts.status) continue;
         const at = record.facts.silenceAt ?? toInstant(now());
         const event = { at, kind: 'silence', from: record.facts.status, to: status, doer: null };
-        book.tell(
-          book.write({
-            ...record,
-            facts: { ...record.facts, status, focDate },
-            history: [event, ...record.history],
-          }),
-        );
+        const silent = {
+          ...record,
+          facts: { ...record.facts, status, focDate },
+          history: [event, ...record.history],
+        };
+        const lettered = { event: 'silence', from: record.facts.status, to: status };
+        book.tell(book.write(withMails(silent, lettered, { accounts, now: now() })));
       }
     },
   };

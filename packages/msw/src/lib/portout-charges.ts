@@ -3,13 +3,12 @@ import {
   type ShownChargeLine,
   type ShownMonthCharges,
   chargeCorrection,
-  chargeMonth,
   chargeTotal,
   chargesByMonth,
-  monthStatus,
 } from '@numberdesk/core/portouts';
 import { type Caller, actingIn } from './caller.ts';
 import { requireNoPin } from './portout-acts.ts';
+import { openMonth, shownMonthStatus } from './portout-months.ts';
 import type { BookedCharge } from './portout-book.ts';
 import { badCursor, invalid, notFound } from './refusal.ts';
 import type { Tenant } from './tenant.ts';
@@ -26,12 +25,11 @@ export function monthCharges(
     isInScope(account, tenant.accounts.pathOf(line.account)),
   );
   const zone = tenant.accounts.find(account)?.timeZone ?? 'UTC';
-  const below = tenant.accounts
-    .list()
-    .filter(({ id }) => isInScope(account, tenant.accounts.pathOf(id)))
-    .map(({ timeZone }) => timeZone);
-  const months = chargesByMonth(own, currency, now, zone, below);
-  const wanted = month ?? chargeMonth(now, zone);
+  const running = openMonth(tenant, account, now);
+  const statusOf = (of: string) => shownMonthStatus(tenant, account, of, now);
+  // Any moment within the running month.
+  const months = chargesByMonth(own, currency, `${running}-15T12:00:00.000Z`, zone);
+  const wanted = month ?? running;
   const found = months.find((other) => other.month === wanted);
   const all = [...(found?.lines ?? [])].reverse();
   const from = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1;
@@ -39,11 +37,11 @@ export function monthCharges(
   const lines = all.slice(from, from + limit);
   return {
     month: wanted,
-    status: monthStatus(wanted, now, [zone, ...below]),
+    status: statusOf(wanted),
     total: found?.total ?? chargeTotal([], currency),
     lines: lines.map((line) => shownCharge(tenant, line)),
     next: all.length > from + limit ? lines.at(-1)!.id : null,
-    months: months.map(({ month, status, total }) => ({ month, status, total })),
+    months: months.map(({ month: each, total }) => ({ month: each, status: statusOf(each), total })),
   };
 }
 
@@ -63,7 +61,8 @@ export function correctCharge(
   if (record) requireNoPin({ tenant, record }, [['/note', note]]);
   const timeZone = tenant.accounts.find(line.account)?.timeZone ?? 'UTC';
   const next = { id: `charge-${charges.length + 1}`, now, timeZone, earlier: charges };
-  const correction = { ...chargeCorrection(line, amount, next), account: line.account, note };
+  const month = openMonth(tenant, line.account, now);
+  const correction = { ...chargeCorrection(line, amount, next), month, account: line.account, note };
   charges.push(correction);
   return shownCharge(tenant, correction);
 }

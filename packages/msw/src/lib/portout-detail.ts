@@ -1,14 +1,17 @@
 import { changedBy, isInScope } from '@numberdesk/core/access';
 import {
   type PortOutDetail,
+  type PortOutDoer,
   answerTiming,
   maskPin,
   matchSubmitted,
   offeredReasons,
+  portOutDoneBy,
+  portOutSide,
 } from '@numberdesk/core/portouts';
 import { type Caller, actingIn } from './caller.ts';
 import { zoneOf } from './portout-acts.ts';
-import type { PortOutDoer, PortOutRecord } from './portout-book.ts';
+import type { PortOutRecord } from './portout-book.ts';
 import type { Tenant } from './tenant.ts';
 
 /** A request with all that the caller may know of it; a PIN is masked for everybody (POR-3). */
@@ -17,7 +20,6 @@ export function portOutDetail(tenant: Tenant, caller: Caller, record: PortOutRec
   const { submitted, numbers, rejections, history, notes, reasons } = record;
   const portout = portouts.shown(record);
   const path = accounts.pathOf(portout.account);
-  const by = (doer: PortOutDoer) => changedBy(doer, actingIn(caller), path);
   return {
     ...portout,
     timeZone: zoneOf({ tenant, record }),
@@ -30,14 +32,14 @@ export function portOutDetail(tenant: Tenant, caller: Caller, record: PortOutRec
       id: `${portout.id}.${history.length - index}`,
       ...event,
       ...answerTiming(event, answerDueAt),
-      by: by(doer),
+      by: portOutDoneBy(event.kind, doer, actingIn(caller), path),
     })),
     notes: notes
       .filter(({ doer }) => isOfSide(caller, doer))
       .map(({ at, doer, text }, index) => ({
         id: `${portout.id}.n${notes.length - index}`,
         at,
-        by: { name: by(doer).name },
+        by: { name: changedBy(doer, actingIn(caller), path).name },
         text,
       })),
     feed: feed.position,
@@ -46,7 +48,7 @@ export function portOutDetail(tenant: Tenant, caller: Caller, record: PortOutRec
 
 /** A note is read by the side that wrote it: the account's people, or the provider's. */
 function isOfSide(caller: Caller, doer: PortOutDoer): boolean {
-  return (actingIn(caller) === null) === ((doer?.account ?? null) === null);
+  return (actingIn(caller) === null) === (portOutSide(doer) === 'provider');
 }
 
 /** A request that the caller may see. */

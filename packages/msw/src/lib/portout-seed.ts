@@ -137,6 +137,7 @@ export function growPortOut(
     rejections: seed.rejections ?? [],
     history: seed.history ?? [{ at: receivedAt, kind: 'received', to: 'pending', doer: desk }],
     notes: seed.notes ?? [],
+    mails: [],
   };
 }
 
@@ -147,7 +148,7 @@ const sampleSubmitted = {
   accountNumber: '447188',
   pin: '2580',
   authorizedPerson: 'Ada Byron',
-  loa: 'loa-acme.pdf',
+  loa: { name: 'Ada Byron', date: '2026-01-02', file: 'loa-acme.pdf' },
 };
 
 /** The request that the operation records. */

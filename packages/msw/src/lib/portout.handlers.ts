@@ -1,6 +1,7 @@
 import { type Account, isInScope } from '@numberdesk/core/access';
 import {
   type PortOutDetail,
+  type PortOutDoer,
   type ServiceRecord,
   comparePortOuts,
   maskPin,
@@ -8,6 +9,8 @@ import {
   offeredReasons,
   type portOutApi,
   portOutStatuses,
+  providersKey,
+  recordedPinProblems,
 } from '@numberdesk/core/portouts';
 import { toInstant, toMillis } from '@numberdesk/core/time';
 import { type Caller, actingIn } from './caller.ts';
@@ -22,10 +25,11 @@ import {
   rejectPortOut,
   requireNoPin,
 } from './portout-acts.ts';
-import type { PortOutDoer, PortOutRecord } from './portout-book.ts';
+import type { PortOutRecord } from './portout-book.ts';
 import { correctCharge, monthCharges } from './portout-charges.ts';
 import { decodePortOutCursor, encodePortOutCursor } from './portout-cursor.ts';
 import { isVisiblePortOut, portOutDetail } from './portout-detail.ts';
+import { withMails } from './portout-mails.ts';
 import { recordedPortOut } from './portout-seed.ts';
 import { badCursor, invalid, notFound } from './refusal.ts';
 import type { Tenant } from './tenant.ts';
@@ -67,11 +71,16 @@ export const portOutHandlers: Handlers<typeof portOutApi> = {
       const detail = `A request becomes ${body.status} by what is done to it.`;
       throw invalid([{ path: '/status', code: 'not-at-first', detail }]);
     }
+    const problems = recordedPinProblems(body, tenant.portouts.onFile.get(account.id) ?? {});
+    if (problems.length > 0) throw invalid(problems);
     const calendar = { timeZone: account.timeZone, holidays: tenant.policy.holidays };
     const ground = { account: account.id, calendar, policy: tenant.policy.portouts, now };
     const record = recordedPortOut(body, { ...ground, id: tenant.portouts.newId() });
     const [received] = record.history;
-    return told({ tenant, caller }, { ...record, history: [{ ...received!, doer: doerOf(caller) }] });
+    const made = { ...record, history: [{ ...received!, doer: doerOf(caller) }] };
+    const { accounts } = tenant;
+    const event = { event: 'received', from: null, to: record.facts.status };
+    return told({ tenant, caller }, withMails(made, event, { accounts, now }));
   },
 
   accept: (request) => decide(request, (act) => acceptPortOut(act, request.body.focDate)),
@@ -105,7 +114,7 @@ export const portOutHandlers: Handlers<typeof portOutApi> = {
       madeAt: toInstant(now),
       account: { id: account, name, timeZone },
       portout: detailOf(request, record),
-      mails: [],
+      mails: record.mails,
     };
   },
 
@@ -177,4 +186,4 @@ function serviceRecordOf({ portouts }: Tenant, { id }: Account): ServiceRecord {
 }
 
 const doerOf = (caller: Caller): PortOutDoer =>
-  caller.kind === 'key' ? null : { account: caller.account, name: caller.user.name };
+  caller.kind === 'key' ? providersKey : { account: caller.account, name: caller.user.name };

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Visitors, newNumbers, refusalOf, refused, unique } from './desk.ts';
 
 const hour = 3_600_000;
+const letter = (more: object) => ({ submitted: { loa: { name: 'Ada Byron', date: '2026-11-18', ...more } } });
 const mismatch = { reason: 'account-number-mismatch', details: { value: '4417' } };
 
 /** What becomes of a request to take numbers elsewhere (POR-2 … POR-9). */
@@ -39,6 +40,29 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
   const cancel = (client: Client, { id, version }: PortOutDetail, numbers?: string[]) =>
     client.portouts.cancel({ id, ...(numbers ? { numbers } : {}) }, { ifMatch: version });
 
+  describe('what a secret key does', () => {
+    it('ACC-5: is told as the provider’s doing, and as the carrier’s what the carrier does', async () => {
+      const account = await newAccount();
+      const key = owner();
+      const clerk = await enter(account);
+      const made = await key.portouts.record(newPortOut(account));
+      await accept(key, made);
+      const taken = await key.portouts.record(newPortOut(account));
+      await cancel(key, taken);
+      const sides = async ({ id }: PortOutDetail) =>
+        (await clerk.portouts.evidence({ id })).portout.history.map(({ kind, by }) => [kind, by]);
+      const [carrier, provider] = ['carrier', 'provider'].map((side) => ({ side, name: null }));
+      expect(await sides(made)).toEqual([
+        ['accept', provider],
+        ['received', carrier],
+      ]);
+      expect(await sides(taken)).toEqual([
+        ['cancel', carrier],
+        ['received', carrier],
+      ]);
+    });
+  });
+
   describe('a request that is recorded', () => {
     it('POR-3, POR-9: is pending, with its clocks and all that was submitted but the PIN', async () => {
       const { portout, clerk } = await opened({ requestedFocDate: '2026-11-27' });
@@ -64,6 +88,15 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
         history: [unnamed],
         feed: expect.any(Number),
       });
+    });
+
+    it('POR-3: keeps of a letter of authorization who signed it and when, and its file where one is named', async () => {
+      const { portout, clerk } = await opened(letter({ file: 'loa.pdf' }));
+      const loa = { name: 'Ada Byron', date: '2026-11-18', file: 'loa.pdf' };
+      expect(portout.submitted.loa).toEqual(loa);
+      expect((await clerk.portouts.evidence({ id: portout.id })).portout.submitted.loa).toEqual(loa);
+      const bare = await opened(letter({}));
+      expect(bare.portout.submitted.loa).toEqual({ ...loa, file: null });
     });
 
     it('POR-9: tells staff, too, in which zone its days are counted: its own, else its account’s', async () => {
@@ -96,11 +129,23 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       ['a number of more than 64 characters', { request: 'P'.repeat(65) }, 'invalid /request'],
       ['a moment to come', { receivedAt: '2030-01-01T00:00:00Z' }, 'invalid /receivedAt'],
       ['no time zone', { timeZone: 'Newark' }, 'invalid /timeZone'],
+      ['the PIN in the name of its carrier', { winningCarrier: 'Northwind 2580' }, 'invalid /winningCarrier'],
+      [
+        'the PIN as its account number',
+        { submitted: { pin: '2580', accountNumber: '2580' } },
+        'invalid /submitted/accountNumber',
+      ],
+      ['a letter by its file alone', { submitted: { loa: 'loa.pdf' } }, 'invalid /submitted/loa'],
+      ['a letter that nobody signed', letter({ name: undefined }), 'invalid /submitted/loa/name'],
+      ['a letter without a date', letter({ date: undefined }), 'invalid /submitted/loa/date'],
+      ['a letter of a day that is none', letter({ date: '2026-02-30' }), 'invalid /submitted/loa/date'],
       ['a status that it has to come to', { status: 'authorized' }, 'invalid /status'],
     ])('is refused with %s', async (_, more, code) => {
       const desk = await staff();
       const account = await newAccount();
-      expect(await refused(desk.portouts.record(newPortOut(account, more)))).toBe(code);
+      expect(await refused(desk.portouts.record(newPortOut(account, more as Partial<PortOutInput>)))).toBe(
+        code,
+      );
     });
 
     it('POR-6: keeps a status that nobody here knows, which can be canceled, and no more', async () => {
@@ -228,12 +273,17 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect((await clerk.portouts.get({ id: portout.id })).status).toBe('pending');
     });
 
-    it('POR-5: is asked once more about the name as a reason to reject a simple port', async () => {
+    it('POR-5: is asked once more about the name as a reason to reject a simple port, and that stands in the evidence', async () => {
       const { portout, clerk } = await opened({ portType: 'simple' });
       const name = { reason: 'name-mismatch', details: { value: 'Amce' } };
       expect(await refused(reject(clerk, portout, name))).toBe('confirmation-needed /reason');
-      const confirmed = { ...name, confirm: ['not-for-simple-port'] };
-      expect((await reject(clerk, portout, confirmed)).status).toBe('rejection-in-review');
+      // Of a ground that nobody asked about there was nothing to confirm.
+      const confirmed = { ...name, confirm: ['not-for-simple-port', 'unpaid-bill'] };
+      const rejected = await reject(clerk, portout, confirmed);
+      expect(rejected.status).toBe('rejection-in-review');
+      expect(rejected.rejections[0]?.confirmed).toEqual(['not-for-simple-port']);
+      const evidence = await clerk.portouts.evidence({ id: portout.id });
+      expect(evidence.portout.rejections[0]?.confirmed).toEqual(['not-for-simple-port']);
     });
 
     it('POR-5: takes the reasons that the carrier names for the request', async () => {
@@ -441,6 +491,43 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
     });
   });
 
+  describe('the mails of a request', () => {
+    it('POR-1: are written at its receipt and of what others than the account did, and stand in the evidence', async () => {
+      const owner = { name: 'Ada', email: 'ada@acme.example' };
+      const account = await newAccount({ owner, recipients: ['noc@acme.example', 'ADA@acme.example'] });
+      const { portout, clerk, desk } = await opened({}, account);
+      const mails = async ({ id }: PortOutDetail) =>
+        (await clerk.portouts.evidence({ id })).mails.map(({ kind, to }) => [kind, to]);
+      const both = (kind: string) => [
+        [kind, 'ada@acme.example'],
+        [kind, 'noc@acme.example'],
+      ];
+      expect(await mails(portout)).toEqual(both('received'));
+      const rejected = await reject(clerk, portout);
+      expect(await mails(portout)).toEqual(both('received'));
+      const judged = await judge(desk, rejected, false);
+      expect(await mails(portout)).toEqual([...both('received'), ...both('verdict')]);
+      await cancel(desk, judged);
+      expect((await mails(portout)).slice(4)).toEqual(both('canceled'));
+      const other = await desk.portouts.record(newPortOut(account));
+      await accept(desk, other);
+      expect(await mails(other)).toEqual([...both('received'), ...both('answered')]);
+    });
+  });
+
+  describe('a search for port-outs', () => {
+    it('POR-2: finds by an area code, and by ten digits what is in another country as well', async () => {
+      const { account, desk, clerk, portout: local } = await opened({ numbers: ['+12364567890'] });
+      const abroad = await desk.portouts.record(newPortOut(account, { numbers: ['+442364567890'] }));
+      const ids = async (q: string) =>
+        (await clerk.portouts.list({ q, sort: 'receivedAt' })).data.map(({ id }) => id);
+      expect(await ids('(236)')).toEqual([local.id]);
+      expect(await ids('456')).toEqual([]);
+      expect(await ids('236-456-7890')).toEqual([local.id, abroad.id]);
+      expect(await ids('+1 236 456 7890')).toEqual([local.id]);
+    });
+  });
+
   describe('notes and evidence', () => {
     it('POR-3: are read by the side that wrote them', async () => {
       const { portout, clerk, desk } = await opened();
@@ -541,6 +628,41 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       });
       back();
       await owner().access.putPolicy({});
+    });
+
+    it('POR-8: of a closed month stay closed when an account comes in below, or moves, where the month still lasts', async () => {
+      const account = await newAccount({ timeZone: 'America/New_York' });
+      const below = (timeZone: string) => ({ level: 'business-unit', parent: account, timeZone }) as never;
+      const west = await newAccount(below('America/Los_Angeles'));
+      const { portout, desk } = await opened({ silenceHours: null }, west);
+      const [first, second] = portout.numbers.map(({ tn }) => tn) as [string, string];
+      const accepted = await accept(desk, portout);
+      const at = (moment: string) => turn(Date.parse(moment) - now());
+      const back = at('2026-12-01T07:30:00.000Z'); // November in Los Angeles, for half an hour more
+      const half = await port(await staff(), accepted, first);
+      const over = at('2026-12-01T08:30:00.000Z'); // still November in Honolulu
+      const [clerk, provider] = [await enter(account), await staff()];
+      const november = () => clerk.portouts.charges({ month: '2026-11' });
+      const closed = await november();
+      expect(closed).toMatchObject({ status: 'closed', lines: [{ tn: first }] });
+      const hawaii = await newAccount(below('Pacific/Honolulu'));
+      expect(await november()).toEqual(closed);
+      const { version: _, ...moved } = await owner().access.getAccount({ id: west });
+      await owner().access.putAccount({ ...moved, timeZone: 'Pacific/Honolulu' } as never);
+      expect(await november()).toEqual(closed);
+      await port(provider, half, second);
+      const other = await provider.portouts.record(newPortOut(hawaii, { requestedFocDate: '2026-12-04' }));
+      await port(provider, await accept(provider, other), other.numbers[0]!.tn);
+      const amount = { amountMinor: 1, currency: closed.total.currency };
+      await provider.portouts.correctCharge({ id: closed.lines[0]!.id, amount, note: 'Agreed.' });
+      const { lines, total, status } = closed;
+      expect(await november()).toMatchObject({ lines, total, status });
+      const december = await clerk.portouts.charges();
+      expect([december.month, december.status, december.lines.length]).toEqual(['2026-12', 'open', 3]);
+      const own = await (await enter(west)).portouts.charges();
+      expect([own.month, own.status, own.lines.length]).toEqual(['2026-12', 'open', 2]);
+      over();
+      back();
     });
 
     it('POR-8: of a month that still lasts for an account below are open to the account above, too', async () => {

@@ -25,6 +25,7 @@ import { startApprovals } from './numbers/number.jobs.ts';
 import { orderHandlers } from './orders/order.handlers.ts';
 import { type PostWebhook, createWebhookPost } from './webhooks/webhook-post.ts';
 import { portOutHandlers } from './portouts/portout.handlers.ts';
+import { keepsMonthsClosed } from './portouts/portout-months.ts';
 import { WebhookSender } from './webhooks/webhook-sender.ts';
 import { webhookHandlers } from './webhooks/webhook.handlers.ts';
 
@@ -80,7 +81,7 @@ export interface NumberdeskServer {
 }
 
 const routesOf = ({ loopbackWebhooks: loopback = false }: ServerOptions) => [
-  ...accessHandlers,
+  ...accessHandlers(keepsMonthsClosed),
   ...numberHandlers(),
   ...orderHandlers,
   ...portOutHandlers,

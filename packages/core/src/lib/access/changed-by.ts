@@ -13,7 +13,7 @@ export type ChangeDoer = {
  * belongs to (ACC-1).
  */
 export function changedBy(
-  doer: { account: string | null; name: string } | null,
+  doer: { account: string | null; name: string | null } | null,
   actingIn: string | null,
   path: readonly string[],
 ): ChangeDoer {

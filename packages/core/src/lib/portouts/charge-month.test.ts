@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { zones } from '../../../test/zones.ts';
 import { toMillis } from '../time/instant.ts';
 import { toWallTime } from '../time/zoned-time.ts';
-import { bookingMonth, chargeMonth, monthClosesAt } from './charge-month.ts';
+import { bookingMonth, chargeMonth, monthClosesAt, monthKeptClosed } from './charge-month.ts';
 
 const newYork = 'America/New_York';
 const moment = fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2035, 0) });
@@ -52,5 +52,15 @@ describe('the month of a charge', () => {
     expect(bookingMonth('2026-11-30T15:00:00.000Z', now, newYork)).toBe('2026-12');
     expect(bookingMonth('2026-12-01T15:00:00.000Z', now, newYork)).toBe('2026-12');
     expect(bookingMonth('2026-11-30T15:00:00.000Z', '2026-12-01T04:59:59.999Z', newYork)).toBe('2026-11');
+  });
+
+  it.each([
+    ['where it is closed above', [[newYork], [newYork, 'America/Los_Angeles']], '2026-11'],
+    ['where nothing above counts any more', [[]], '2026-11'],
+    ['unless it lasts above', [['Pacific/Honolulu', newYork]], null],
+    ['unless there is nothing above', [], null],
+  ])('POR-8: stays closed for whoever comes where it lasts: %s', (_, counted, month) => {
+    // December in New York and in Los Angeles, November in Honolulu.
+    expect(monthKeptClosed('2026-12-01T08:30:00.000Z', 'Pacific/Honolulu', counted)).toBe(month);
   });
 });

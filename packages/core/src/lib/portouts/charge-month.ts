@@ -32,3 +32,17 @@ export function monthStatus(month: Month, now: InstantLike, timeZones: readonly 
 export function bookingMonth(confirmedAt: InstantLike, now: InstantLike, timeZone: string): Month {
   return chargeMonth(Math.max(toMillis(confirmedAt), toMillis(now)), timeZone);
 }
+
+/**
+ * The month that stays closed for an account that comes to lie in a time zone in which it still lasts, because it is
+ * closed already for itself or for one above it; `null` where there is none. `counted` are, for each of these accounts,
+ * the time zones by which the month was judged up to now (POR-8).
+ */
+export function monthKeptClosed(
+  now: InstantLike,
+  timeZone: string,
+  counted: readonly (readonly string[])[],
+): Month | null {
+  const month = chargeMonth(now, timeZone);
+  return counted.some((timeZones) => monthStatus(month, now, timeZones) === 'closed') ? month : null;
+}

@@ -9,6 +9,15 @@ type Open<Known extends string> = Known | (string & {});
 const open = <Known extends string>() => z.string() as unknown as z.ZodMiniType<Open<Known>, Open<Known>>;
 const orNull = z.nullable(z.string());
 
+/** A letter of authorization; name and date are `null` where it was recorded by the name of its file alone. */
+const letterSchema = z.looseObject({
+  /** Who signed it. */
+  name: orNull,
+  /** The calendar date that it bears. */
+  date: orNull,
+  file: orNull,
+});
+
 /** What was submitted with a request; the PIN is masked (POR-3). */
 const submittedSchema = z.looseObject({
   /** The end user. */
@@ -19,13 +28,15 @@ const submittedSchema = z.looseObject({
   accountNumber: orNull,
   pin: orNull,
   authorizedPerson: orNull,
-  /** The letter of authorization by name; `null` where none came. */
-  loa: orNull,
+  /** The letter of authorization; `null` where none came. */
+  loa: z.nullable(letterSchema),
 });
 
 const rejectionSchema = z.looseObject({
   reason: z.string(),
   details: z.looseObject({}),
+  /** What its sender was asked about once more, and confirmed (POR-5): a ground, or `not-for-simple-port`. */
+  confirmed: z.optional(z.array(z.string())),
   at: z.string(),
   /** What the provider found; `null` while in review. An invalid reason and its overruling are both kept (POR-5). */
   verdict: z.nullable(z.looseObject({ valid: z.boolean(), note: orNull, at: z.string() })),

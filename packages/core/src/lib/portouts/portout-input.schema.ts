@@ -24,6 +24,9 @@ const e164List = z.array(e164).check(
 
 const orNone = (max: number) => z._default(z.nullable(textLine(max)), null);
 
+/** A letter of authorization: whose name stands under it, the day that it bears, and the name of its file (POR-3). */
+const letter = z.strictObject({ name: textLine(200), date: calendarDate, file: orNone(200) });
+
 /** What was submitted with a request; a PIN is stored for the comparison and never shown (POR-3). */
 const submitted = z.strictObject({
   name: orNone(200),
@@ -32,8 +35,8 @@ const submitted = z.strictObject({
   accountNumber: orNone(64),
   pin: orNone(64),
   authorizedPerson: orNone(200),
-  /** The letter of authorization, by the name of its file. */
-  loa: orNone(200),
+  /** None where the carrier sent none along. */
+  loa: z._default(z.nullable(letter), null),
 });
 
 /** A reason of the carrier's own list for this very request (POR-5). */

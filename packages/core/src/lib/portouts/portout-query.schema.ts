@@ -19,7 +19,7 @@ export const portOutQuerySchema = z.extend(pageQuerySchema, {
   /** None means all; one that is not known is looked for as it is (POR-6). */
   status: z._default(z.array(textLine(40)).check(z.maxLength(20)), []),
   sort: z._default(z.enum(portOutSorts), '-receivedAt'),
-  /** A number however it is formatted, four and more digits of it, or the start of a request number (POR-2). */
+  /** A number however it is formatted, its area code, four and more digits of it, or the start of a request number (POR-2). */
   q: z.optional(textLine(100)),
   /** Those whose earliest deadline is before this moment. */
   dueBefore: z.optional(instant),

@@ -28,8 +28,28 @@ describe('a search for port-outs', () => {
     '+۱۵۰۱۳۳۳۴۴۴۴',
     '501\u00a0333\u20114444',
   ])('POR-2: "%s" is the whole number', (q) => {
-    expect(portOutSearch(q)).toMatchObject({ number: '+15013334444', digits: null });
+    expect(portOutSearch(q)).toMatchObject({ number: '+15013334444', start: null });
     expect(finds(q)).toBe(true);
+  });
+
+  it.each([
+    ['5013334444', '+4915013334444'],
+    ['15013334444', '+4915013334444'],
+    ['20 7946 0000', '+442079460000'],
+    ['(207) 946-0000', '+442079460000'],
+  ])('POR-2: "%s" may be a part of %s as well, without a plus', (q, tn) => {
+    expect(finds(q, { request: 'PO_1', numbers: [{ tn }] })).toBe(true);
+    expect(finds(`+1 ${q}`, { request: 'PO_1', numbers: [{ tn }] })).toBe(false);
+  });
+
+  it.each(['501', '(501)', '800', '+150', ' 501 ', '٥٠١'])('POR-2: "%s" is how a number begins', (q) => {
+    expect(portOutSearch(q)).toMatchObject({ number: null, digits: null });
+    expect(finds(q)).toBe(true);
+  });
+
+  it('POR-2: three digits after a plus may be the code of a country', () => {
+    const irish = { request: 'PO_1', numbers: [{ tn: '+35312345678' }] };
+    expect([finds('+353', irish), finds('353', irish)]).toEqual([true, false]);
   });
 
   it.each([
@@ -47,14 +67,17 @@ describe('a search for port-outs', () => {
     expect(finds(q)).toBe(true);
   });
 
-  it.each(['333', '+150', '44', '(50', '1'])('POR-2: "%s" is too little of a number', (q) => {
-    expect(portOutSearch(q)).toMatchObject({ number: null, digits: null });
+  it.each(['44', '(50', '1', '+15'])('POR-2: "%s" is too little of a number', (q) => {
+    expect(portOutSearch(q)).toMatchObject({ number: null, start: null, digits: null });
     expect(finds(q)).toBe(false);
   });
 
-  it.each(['3335', '5013334445', '+44 20 7946 0000', '44448'])('POR-2: "%s" is another number', (q) => {
-    expect(finds(q)).toBe(false);
-  });
+  it.each(['333', '444', '150', '+501', '3335', '5013334445', '+44 20 7946 0000', '44448'])(
+    'POR-2: "%s" is another number',
+    (q) => {
+      expect(finds(q)).toBe(false);
+    },
+  );
 
   it.each(['PO_624719', 'po_624719', 'Po_6247', ' po_624719 ', 'ｐｏ_624719', 'p'])(
     'POR-2: "%s" is the request, or its start',
@@ -71,7 +94,12 @@ describe('a search for port-outs', () => {
   );
 
   it('POR-2: digits may be the start of a request number as well', () => {
-    expect(portOutSearch('624719')).toEqual({ number: null, digits: '624719', request: '624719' });
+    expect(portOutSearch('624719')).toEqual({
+      number: null,
+      start: null,
+      digits: '624719',
+      request: '624719',
+    });
     expect(finds('62', { ...portout, request: '624719' })).toBe(true);
     expect(finds('5013334444', { request: '5013334444-A', numbers: [] })).toBe(true);
   });
@@ -83,28 +111,29 @@ describe('a search for port-outs', () => {
   });
 
   it.each(['', ' ', '\u200e'])('POR-2: a search for nothing (%j) finds all', (q) => {
-    expect(portOutSearch(q)).toEqual({ number: null, digits: null, request: null });
+    expect(portOutSearch(q)).toEqual({ number: null, start: null, digits: null, request: null });
     expect(finds(q)).toBe(true);
   });
 
   it('POR-2: a sign without a digit is no number', () => {
-    expect(portOutSearch('+')).toEqual({ number: null, digits: null, request: null });
+    expect(portOutSearch('+')).toEqual({ number: null, start: null, digits: null, request: null });
     expect(portOutSearch('()')).toMatchObject({ number: null, digits: null });
   });
 
-  it('POR-2: any four and more digits of a number find it, however they are set apart', () => {
+  it('POR-2: its area code and any four and more digits of a number find it, however they are set apart', () => {
     const separator = fc.constantFrom('', ' ', '-', '.', ') ', '\u00a0');
     fc.assert(
       fc.property(
         fc.stringMatching(/^[2-9]\d{2}[2-9]\d{6}$/),
         fc.nat(7),
-        fc.integer({ min: 4, max: 11 }),
+        fc.integer({ min: 3, max: 11 }),
         fc.array(separator, { minLength: 11, maxLength: 11 }),
         (national, from, count, separators) => {
           const tn = `+1${national}`;
           const part = tn.slice(1 + from, 1 + from + count);
           const q = [...part].map((digit, index) => digit + separators[index]).join('');
-          expect(finds(q, { request: 'PO_1', numbers: [{ tn }] })).toBe(part.length >= 4);
+          const isFound = part.length >= 4 || part === national.slice(0, 3);
+          expect(finds(q, { request: 'PO_1', numbers: [{ tn }] })).toBe(isFound);
         },
       ),
       { numRuns: 1000 },

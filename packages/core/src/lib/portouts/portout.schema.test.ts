@@ -42,7 +42,7 @@ const detail = {
     accountNumber: '4471',
     pin: '••••',
     authorizedPerson: 'Ada Byron',
-    loa: null,
+    loa: { name: 'Ada Byron', date: '2026-11-12', file: 'loa.pdf', ...later },
     ...later,
   },
   numbers: [{ tn: '+15013334444', status: 'snapped-back', ...later }],

@@ -68,7 +68,28 @@ export function rejectionProblems(
   reasons: readonly RejectionReason[],
   portout: RejectedPortOut = {},
 ): RejectionProblem[] {
-  const { details, confirm: confirmed = [] } = rejection;
+  const { confirm: confirmed = [] } = rejection;
+  return allProblems(rejection, reasons, portout).filter(
+    ({ confirm }) => confirm === null || !confirmed.includes(confirm),
+  );
+}
+
+/** What its sender had to be asked about once more and confirmed, each once; what nobody asked about is none (POR-5). */
+export function confirmedWarnings(
+  rejection: Rejection,
+  reasons: readonly RejectionReason[],
+  portout: RejectedPortOut = {},
+): string[] {
+  const asked = allProblems(rejection, reasons, portout).map(({ confirm }) => confirm);
+  return [...new Set(rejection.confirm)].filter((code) => asked.some((each) => each === code));
+}
+
+function allProblems(
+  rejection: Rejection,
+  reasons: readonly RejectionReason[],
+  portout: RejectedPortOut,
+): RejectionProblem[] {
+  const { details } = rejection;
   const reason = reasons.find(({ code }) => code === rejection.reason);
   if (!reason) return [{ path: '/reason', code: 'reason-unknown', confirm: null }];
   const missing = missingDetails(reason.needs, details);
@@ -85,7 +106,7 @@ export function rejectionProblems(
     ...(missing.includes('numbers') ? [] : numberProblems(reason, details, portout)),
     ...simplePortProblems(reason, portout),
     ...groundProblems(reason, details),
-  ].filter(({ confirm }) => confirm === null || !confirmed.includes(confirm));
+  ];
 }
 
 function dateProblems({ evidence }: RejectionDetails, { today }: RejectedPortOut): RejectionProblem[] {

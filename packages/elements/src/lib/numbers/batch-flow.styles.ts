@@ -247,6 +247,7 @@ export const batchStyles = [
 
       .switch > [aria-pressed] {
         flex: 1 1 40%;
+        padding-inline: 4px;
       }
 
       .save-bar > .save {

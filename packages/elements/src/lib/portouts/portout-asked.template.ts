@@ -2,6 +2,7 @@ import { type MatchedField, type PortOutDetail, matchedFields } from '@numberdes
 import { type TemplateResult, html, nothing } from 'lit';
 import { fact } from '../internal/detail-parts.template.ts';
 import { type IconName, icon } from '../internal/icons.ts';
+import { loaLines } from './portout-loa-lines.ts';
 import type { PortOutReviewView } from './portout-review-view.ts';
 
 /** How a comparison looks; its words are what tells it. */
@@ -18,13 +19,14 @@ const matchLook = (match: string) =>
 export function asked(detail: PortOutDetail, view: PortOutReviewView): TemplateResult {
   const { texts } = view;
   const { submitted, matches } = detail;
-  const compared = (field: MatchedField) => row(field, submitted[field], matches[field], view);
-  const shown = (field: 'authorizedPerson' | 'loa') => row(field, submitted[field], null, view);
+  const given = (value: string | null) => (value === null ? [] : [value]);
+  const compared = (field: MatchedField) => row(field, given(submitted[field]), matches[field], view);
   return html`<dl class="asked" part="facts">
     <div class="row headings" aria-hidden="true">
       <span></span><span>${texts.say('portout.submitted')}</span><span>${texts.say('portout.on-file')}</span>
     </div>
-    ${matchedFields.map(compared)} ${shown('authorizedPerson')} ${shown('loa')}
+    ${matchedFields.map(compared)} ${row('authorizedPerson', given(submitted.authorizedPerson), null, view)}
+    ${row('loa', loaLines(submitted.loa, view), null, view)}
   </dl>`;
 }
 
@@ -46,14 +48,16 @@ export function tally({ matches }: PortOutDetail, { texts }: PortOutReviewView):
 
 function row(
   field: MatchedField | 'authorizedPerson' | 'loa',
-  value: string | null,
+  [value, ...more]: readonly string[],
   match: string | null,
   { texts }: PortOutReviewView,
 ): TemplateResult {
   const { icon: picture, tone } = match === null ? { icon: null, tone: 'neutral' } : matchLook(match);
   const words = match && (texts.term('portout.match', match) ?? html`<bdi>${match}</bdi>`);
   const given =
-    value === null ? html`<span class="none">${texts.say('portout.none')}</span>` : html`<bdi>${value}</bdi>`;
+    value === undefined
+      ? html`<span class="none">${texts.say('portout.none')}</span>`
+      : html`<bdi>${value}</bdi>${more.map((line) => html` <span class="sub"><bdi>${line}</bdi></span>`)}`;
   return html`<div class="row ${match === 'mismatch' ? 'differs' : ''}">
     <dt>${texts.say(`portout.field.${field}`)}</dt>
     <dd>${given}</dd>

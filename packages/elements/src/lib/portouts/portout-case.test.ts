@@ -274,6 +274,7 @@ describe('a case on paper, as a file and in a calendar', () => {
     for (const words of [
       'Authorized · Acme Corp (acme)',
       'Account number 447189 (Does not match)',
+      'Letter of authorization Signed by Ada Byron on Nov 24, 2026 · loa-acme.pdf',
       'Account number does not match · What was submitted: 447189 · Found invalid: the port goes on',
       'As on the bill.',
       'Rejected · Rejection in Review · in time, it was due Nov 27, 2026, 4:40 PM · Ada Byron',
@@ -283,6 +284,18 @@ describe('a case on paper, as a file and in a calendar', () => {
       expect(text).to.include(words);
     expect(text).to.not.include('She called.');
     await waitUntil(() => document.querySelector('iframe[aria-hidden]') === null);
+  });
+
+  it('POR-5: says on paper what was asked once more and confirmed', async () => {
+    const { portout, ...rest } = evidence();
+    const confirmed = ['not-for-simple-port', 'unpaid-bill', 'new-one'];
+    const rejections = portout.rejections.map((rejection) => ({ ...rejection, confirmed }));
+    const asked = () => ({ ...rest, portout: { ...portout, rejections } });
+    const page = await mountedReview({ prepare: (connection) => connection.answer(evidencePath, asked) });
+    const paper = await printed(tool(page, 'print'));
+    expect(textOf(paper)).to.include(
+      '447189 · Asked once more, and confirmed: no ground for a simple port, sounds like an unpaid bill, new-one · Found',
+    );
   });
 
   it('POR-9: says on paper that an answer was late', async () => {

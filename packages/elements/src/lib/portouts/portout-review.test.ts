@@ -86,9 +86,12 @@ describe('<portout-review>', () => {
       'PIN •••• Matches',
       'ZIP code 60601 Not on file',
       'Authorized person Ada Byron',
-      'Letter of authorization loa-acme.pdf',
+      'Letter of authorization Signed by Ada Byron on Nov 24, 2026 loa-acme.pdf',
     ]);
     const { submitted, matches } = samplePortOut();
+    const loa = { name: null, date: null, file: 'old.pdf' };
+    const old = await mountedReview({ detail: samplePortOut({ submitted: { ...submitted, loa } }) });
+    expect(rows(old).at(-1)).to.equal('Letter of authorization old.pdf');
     const detail = samplePortOut({
       account: 'elsewhere',
       portType: 'wireless',

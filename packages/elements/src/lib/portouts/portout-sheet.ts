@@ -2,6 +2,7 @@ import { type PortOutEvidence, type RejectionDetails, matchedFields } from '@num
 import type { Localizer } from '../internal/localize.ts';
 import { type AddElement, printPage } from '../internal/print-page.ts';
 import type { DeadlineWords } from './portout-deadline.template.ts';
+import { loaLines } from './portout-loa-lines.ts';
 import { verdictWord } from './portout-rejection.template.ts';
 
 const style = `
@@ -91,22 +92,26 @@ function askedRows({ portout }: PortOutEvidence, { texts, formats }: DeadlineWor
     [texts.say('portout.clock.port'), moment(portout.portDueAt)],
     ...compared,
     [texts.say('portout.field.authorizedPerson'), submitted.authorizedPerson],
-    [texts.say('portout.field.loa'), submitted.loa],
+    [texts.say('portout.field.loa'), loaLines(submitted.loa, { texts, formats }).join(' · ') || null],
   ];
   return rows.filter(([, value]) => value !== null);
 }
 
 function rejectionRows({ portout }: PortOutEvidence, words: DeadlineWords): Rows {
   const { texts, formats } = words;
-  return portout.rejections.map(({ reason, details, at, verdict }) => {
+  return portout.rejections.map(({ reason, details, confirmed = [], at, verdict }) => {
     const own = portout.reasons.find(({ code }) => code === reason)?.label;
     const told = Object.entries(details as RejectionDetails).map(
       ([name, value]) => `${word(texts, 'portout.detail', name)}: ${plainText(name, value, words)}`,
     );
+    const warnings = confirmed
+      .map((code) => texts.term('portout.warning', code) ?? code)
+      .join(texts.say('separator'));
+    const asked = warnings && texts.say('portout.sheet.confirmed', { warnings });
     const said = verdict
       ? [`${verdictWord(verdict, portout, words)} · ${formats.exactly(verdict.at)}`, verdict.note]
       : [];
-    const lines = [own ?? word(texts, 'portout.reason', reason), ...told, ...said];
+    const lines = [own ?? word(texts, 'portout.reason', reason), ...told, asked, ...said];
     return [formats.exactly(at), lines.filter(Boolean).join(' · ')];
   });
 }

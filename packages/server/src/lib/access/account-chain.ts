@@ -14,3 +14,12 @@ export type Scope = { column: (typeof columns)[keyof typeof columns]; id: string
 export function scopeOf(account: { id: string; level: keyof typeof columns } | null): Scope {
   return account && { column: columns[account.level], id: account.id };
 }
+
+/** What those see who act in each of the accounts of a chain, from the top. */
+export function scopesOfChain({ businessId, unitId, programId }: AccountChain): NonNullable<Scope>[] {
+  return [
+    { column: columns.business, id: businessId },
+    ...(unitId === null ? [] : [{ column: columns['business-unit'], id: unitId }]),
+    ...(programId === null ? [] : [{ column: columns.program, id: programId }]),
+  ];
+}

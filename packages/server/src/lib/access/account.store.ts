@@ -131,16 +131,16 @@ export function accountStore(tx: TenantTransaction) {
       return rows.map(toAccount);
     },
 
-    /** The time zones that accounts lie in which may be seen, each once. */
-    async timeZones(scope: Scope): Promise<string[]> {
-      const rows = await tx.db
+    /** The time zone of an account, which stays until the transaction ends: whoever is changing it is waited for. */
+    async heldTimeZone(id: string): Promise<string> {
+      const { time_zone } = await tx.db
         .selectFrom('accounts')
         .select('time_zone')
-        .distinct()
         .where('tenant_id', '=', tx.tenant)
-        .$if(scope !== null, (query) => query.where(scope!.column, '=', scope!.id))
-        .execute();
-      return rows.map((row) => row.time_zone);
+        .where('id', '=', id)
+        .forShare()
+        .executeTakeFirstOrThrow();
+      return time_zone;
     },
 
     async put(account: AccountToPut): Promise<AccountPut> {

@@ -2,7 +2,7 @@ import type { Migration } from 'kysely/migration';
 import { firstTables } from './first-tables.ts';
 import { mailTables } from './mail-tables.ts';
 import { growInventory } from './number-tables.ts';
-import { addPortOuts, keepAnswersDue } from './portout-tables.ts';
+import { addPortOuts, keepAnswersDue, keepLetters } from './portout-tables.ts';
 import { createTenantTable } from './tenant-table.ts';
 import { webhookTables } from './webhook-tables.ts';
 
@@ -29,4 +29,5 @@ export const migrations: Record<string, Migration> = {
     },
   },
   '0006_answers_due': { up: keepAnswersDue },
+  '0007_letters': { up: keepLetters },
 };

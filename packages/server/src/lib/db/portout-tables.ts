@@ -236,3 +236,11 @@ const answersDue = [
 export async function keepAnswersDue(db: Kysely<unknown>): Promise<void> {
   for (const statement of answersDue) await sql.raw(statement).execute(db);
 }
+
+/** Letters of authorization that were kept by the name of their file alone: who signed them, and when, nobody noted. */
+export async function keepLetters(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    update portouts set submitted = jsonb_set(submitted, '{loa}',
+      jsonb_build_object('name', null, 'date', null, 'file', submitted -> 'loa'))
+    where jsonb_typeof(submitted -> 'loa') = 'string'`.execute(db);
+}

@@ -53,18 +53,37 @@ export function deadlineStore({ db, tenant }: TenantTransaction) {
         .execute();
     },
 
-    /** Whether one has been done; if not, nobody does it until the transaction ends. */
-    async isDone({ kind, subject, part }: Omit<Deadline, 'at'>): Promise<boolean> {
+    /** Sees to it that one comes at this moment at the latest; where there is none yet, nothing is left to do of it. */
+    async bringForward({ kind, subject, part, at }: Deadline): Promise<void> {
+      const moment = new Date(toMillis(at));
+      await db
+        .insertInto('deadlines')
+        .values({ tenant_id: tenant, kind, subject_id: subject, part, due_at: moment, done_at: moment })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['tenant_id', 'kind', 'subject_id', 'part'])
+            .doUpdateSet({ due_at: sql`least(deadlines.due_at, excluded.due_at)` })
+            .where('deadlines.done_at', 'is', null),
+        )
+        .execute();
+    },
+
+    /** Whether one has come by `now`, done or not; with `hold`, nobody does it until the transaction ends. */
+    async hasCome(
+      { kind, subject, part }: Omit<Deadline, 'at'>,
+      now: InstantLike,
+      { hold = false }: { hold?: boolean } = {},
+    ): Promise<boolean> {
       const row = await db
         .selectFrom('deadlines')
-        .select('done_at')
+        .select(['due_at', 'done_at'])
         .where('tenant_id', '=', tenant)
         .where('kind', '=', kind)
         .where('subject_id', '=', subject)
         .where('part', '=', part)
-        .forShare()
+        .$if(hold, (query) => query.forShare())
         .executeTakeFirst();
-      return row !== undefined && row.done_at !== null;
+      return row !== undefined && (row.done_at !== null || row.due_at.getTime() <= toMillis(now));
     },
 
     /** Those that a subject has and that are not done, the earliest first. */

@@ -4,6 +4,7 @@ import {
   type RejectionProblem,
   type acceptPortOut,
   canAnswer,
+  confirmedWarnings,
   focDateProblem,
   nextPortOutStatus,
   offeredReasons,
@@ -48,7 +49,6 @@ export async function accept(request: HandlerRequest<typeof acceptPortOut>): Pro
   return changed(request, known, {
     event: 'accept',
     action: 'portout.accepted',
-    happening: 'accepted',
     change: { status: nextStatus(known, 'accept'), focDate, clocks },
   });
 }
@@ -65,13 +65,14 @@ export async function reject(request: HandlerRequest<typeof rejectPortOut>): Pro
   const numbers = (await portOutStore(tx).numbers(params.id)).map(({ tn }) => tn);
   const pins = await pinsOf(tx, known);
   const today = calendarDateAt(now, zoneOf(known));
-  requireValid(rejectionProblems(body, offeredReasons(known.reasons), { portType, numbers, today, pins }));
-  const { reason, details, confirm: confirmed } = body;
+  const [reasons, rejected] = [offeredReasons(known.reasons), { portType, numbers, today, pins }];
+  requireValid(rejectionProblems(body, reasons, rejected));
+  const { reason, details } = body;
+  const confirmed = confirmedWarnings(body, reasons, rejected);
   await portOutRejectionStore(tx).insert({ portout: params.id, reason, details, confirmed, at: now });
   return changed(request, known, {
     event: 'reject',
     action: 'portout.rejected',
-    happening: 'rejected',
     change: { status: nextStatus(known, 'reject') },
     more: { rejection: { reason, details, confirmed } },
   });
@@ -104,7 +105,6 @@ export async function judge(request: HandlerRequest<typeof judgeRejection>): Pro
   return changed(request, known, {
     event,
     action: 'portout.judged',
-    happening: valid ? 'found-valid' : status === 'pending' ? 'sent-back' : 'found-invalid',
     change: { status, focDate, ...sentBack },
     note,
     more: { valid },

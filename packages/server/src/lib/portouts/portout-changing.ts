@@ -5,7 +5,7 @@ import { isMatch } from '../http/if-match.ts';
 import { Refusal, notFound } from '../http/refusal.ts';
 import type { HandlerRequest } from '../http/route.ts';
 import { portOutDetail, sideOf } from './portout-detail.ts';
-import { type PortOutHappeningKind, portOutHappened } from './portout-happenings.ts';
+import { portOutHappened } from './portout-happenings.ts';
 import { portOutHistoryStore } from './portout-history.store.ts';
 import { type StoredPortOut, shownPortOut } from './portout-rows.store.ts';
 import { portOutEvent, writeSilence } from './portout-silence.ts';
@@ -21,7 +21,6 @@ export interface PortOutAct {
   event: string;
   /** In the audit log. */
   action: string;
-  happening: PortOutHappeningKind;
   change: PortOutChange;
   note?: string | undefined;
   /** The numbers that it was about, where it was not about all of them. */
@@ -61,7 +60,7 @@ export async function outrun({ tx, caller, now }: Changing, known: StoredPortOut
 export async function changed(
   request: Changing,
   known: StoredPortOut,
-  { event, action, happening, change, note, numbers, more = {} }: PortOutAct,
+  { event, action, change, note, numbers, more = {} }: PortOutAct,
 ): Promise<PortOutDetail> {
   const { tx, caller, now, audit, tell } = request;
   const silence = await writeSilence(tx, known, now);
@@ -87,7 +86,7 @@ export async function changed(
     },
   });
   const side = sideOf(caller);
-  await portOutHappened(tx, { kind: happening, before, after, side, numbers, now });
+  await portOutHappened(tx, { event, before, after, side, numbers, now });
   tell(portOutEvent(after, now));
   return portOutDetail(tx, after, { caller, now });
 }

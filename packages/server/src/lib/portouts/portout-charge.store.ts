@@ -122,9 +122,61 @@ export function portOutChargeStore(tx: TenantTransaction) {
       return found.map(toLine);
     },
 
+    /**
+     * The time zones by which it is judged whether a month still takes lines, each once: those of the accounts for which
+     * its end has not come by `now`. With `one`, that account counts with another zone than it has, or not at all.
+     */
+    bookingZones: (
+      scope: Scope,
+      month: Month,
+      now: InstantLike,
+      one?: { account: string; timeZone: string | undefined },
+    ): Promise<string[]> => bookingZones(tx, { scope, month, now, one }),
+
     /** What each month that has lines comes to in each currency, the latest first; or with `own` a month of one account. */
     sums: (scope: Scope, own?: OwnMonth): Promise<MonthSum[]> => monthSums(tx, scope, own),
   };
+}
+
+async function bookingZones(
+  { db, tenant }: TenantTransaction,
+  {
+    scope,
+    month,
+    now,
+    one,
+  }: {
+    scope: Scope;
+    month: Month;
+    now: InstantLike;
+    one: { account: string; timeZone: string | undefined } | undefined;
+  },
+): Promise<string[]> {
+  const found = await db
+    .selectFrom('accounts as a')
+    .select(['a.time_zone', sql<boolean>`a.id = ${one?.account ?? null}::uuid`.as('is_one')])
+    .distinct()
+    .where('a.tenant_id', '=', tenant)
+    .$if(scope !== null, (query) => query.where(`a.${scope!.column}`, '=', scope!.id))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('deadlines as d')
+            .select('d.part')
+            .where('d.tenant_id', '=', tenant)
+            .where('d.kind', '=', 'charge-month-end')
+            .whereRef('d.subject_id', '=', 'a.id')
+            .where('d.part', '=', month)
+            .where((d) =>
+              d.or([d('d.done_at', 'is not', null), d('d.due_at', '<=', new Date(toMillis(now)))]),
+            ),
+        ),
+      ),
+    )
+    .execute();
+  const zones = found.map((row) => (row.is_one ? one?.timeZone : row.time_zone));
+  return [...new Set(zones.filter((zone) => zone !== undefined))];
 }
 
 async function monthSums(

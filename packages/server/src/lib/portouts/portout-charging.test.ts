@@ -1,3 +1,4 @@
+import type { Account } from '@numberdesk/core/access';
 import type { ProblemBody } from '@numberdesk/core/http';
 import {
   type PortOutDetail,
@@ -8,9 +9,11 @@ import {
 } from '@numberdesk/core/portouts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../../../test/eventually.ts';
 import { portOutDesk } from '../../../test/portout-desk.ts';
 import { databaseKinds } from '../../../test/test-database.ts';
 import { type TestServer, type TestTenant, openTestServer } from '../../../test/test-server.ts';
+import { sweepDeadlines } from './portout.jobs.ts';
 
 const numbers = (count: number, from = 0) =>
   Array.from({ length: count }, (_, line) => `+1505333${4000 + from + line}`);
@@ -29,19 +32,22 @@ describe.each(databaseKinds)('the charges of port-outs, on %s', (kind) => {
   beforeEach(async () => {
     noon = server.clock.now;
     tenant = await server.newTenantWithAccounts();
-    const owner = { name: 'Olive Owner', email: 'olive@acme.test' };
-    const body = {
-      name: 'East',
-      level: 'business-unit',
-      parent: 'acme',
-      owner,
-      timeZone: 'America/Los_Angeles',
-    };
-    await desk.send(tenant.key, 'PUT', 'accounts/acme-east', { body });
+    const level = 'business-unit';
+    await put('acme-east', { name: 'East', level, parent: 'acme', timeZone: 'America/Los_Angeles' });
     await fee(150);
     return () => void (server.clock.now = noon);
   });
 
+  const owner = { name: 'Olive Owner', email: 'olive@acme.test' };
+  const put = async (id: string, body: object) => {
+    const { status } = await desk.send(tenant.key, 'PUT', `accounts/${id}`, { body: { owner, ...body } });
+    expect(status).toBe(200);
+  };
+  const moved = async (id: string, timeZone: string) => {
+    const { body } = await desk.send<Account>(tenant.key, 'GET', `accounts/${id}`);
+    const { id: _, version: __, ...account } = body;
+    await put(id, { ...account, timeZone });
+  };
   const fee = (amountMinor: number, currency = 'USD') =>
     desk.send(tenant.key, 'PUT', 'policy', { body: { portouts: { fee: { amountMinor, currency } } } });
   const at = (moment: string) => void (server.clock.now = Date.parse(moment));
@@ -150,6 +156,95 @@ describe.each(databaseKinds)('the charges of port-outs, on %s', (kind) => {
     expect((await correct(line!.id, usd(100))).body).toMatchObject({ month: '2026-12', amount: usd(-50) });
     expect(await charges('account=acme-east&month=2026-11')).toMatchObject({ total: usd(150) });
     expect(await charges('account=acme-east&month=2026-12')).toMatchObject({ total: usd(100) });
+  });
+
+  it('POR-8: of a closed month stay as they are, wherever the account or one below it moves', async () => {
+    at('2026-12-01T07:30:00.000Z'); // December in UTC, November in Los Angeles
+    await ported('acme-east', 1);
+    expect((await charges('account=acme&month=2026-11')).status).toBe('open');
+    await moved('acme-east', 'America/New_York'); // where November is over
+    const closed = await charges('account=acme&month=2026-11');
+    expect(closed).toMatchObject({ status: 'closed', total: usd(150) });
+    // Its end in Los Angeles has not come, and no sweep has closed it.
+    await moved('acme-east', 'America/Los_Angeles');
+    expect(await charges('account=acme&month=2026-11')).toEqual(closed);
+    await ported('acme-east', 1, 1);
+    expect(await charges('account=acme-east')).toMatchObject({ month: '2026-12', total: usd(150) });
+    await moved('acme', 'Pacific/Honolulu'); // which has no lines of its own
+    expect(await charges('account=acme&month=2026-11')).toMatchObject({ status: 'closed', total: usd(150) });
+    await ported('acme', 1, 2);
+    expect(await charges('account=acme')).toMatchObject({
+      month: '2026-12',
+      status: 'open',
+      total: usd(300),
+    });
+    at('2026-12-01T12:00:00.000Z');
+    const ports = { database: server.database, clock: () => server.clock.now, onEvents: () => undefined };
+    await sweepDeadlines({ ...ports, onFailure: (error) => expect.unreachable(String(error)) });
+    expect(await charges('account=acme&month=2026-11')).toMatchObject({ status: 'closed', total: usd(150) });
+  });
+
+  it.runIf(kind === 'postgres')(
+    'POR-8: are booked by the zone to which the account moves at that very moment',
+    async () => {
+      at('2026-12-01T07:30:00.000Z');
+      await put('acme-far', {
+        name: 'Far',
+        level: 'business-unit',
+        parent: 'acme',
+        timeZone: 'Pacific/Honolulu',
+      });
+      at('2026-12-01T09:00:00.000Z'); // November in Honolulu alone
+      const made = await desk.record(tenant.key, { account: 'acme-far', numbers: numbers(1) });
+      const accepted = await desk.done(tenant.key, made, 'accept');
+      const waiting = async () => {
+        const [row] = await server.database.asOwner<{ count: string }>(
+          `select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return Number(row!.count);
+      };
+      const [isWritten, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const moving = server.database.write(tenant.id, async ({ db }) => {
+        await db
+          .updateTable('accounts')
+          .set({ time_zone: 'America/New_York' })
+          .where('tenant_id', '=', tenant.id)
+          .where('external_id', '=', 'acme-far')
+          .execute();
+        isWritten.resolve();
+        await mayEnd.promise;
+      });
+      await isWritten.promise;
+      const confirmed = port(accepted, numbers(1)[0]!);
+      await Promise.race([confirmed, eventually(waiting).toBe(1)]);
+      mayEnd.resolve();
+      await Promise.all([moving, confirmed]);
+      expect(await charges('account=acme-far')).toMatchObject({ month: '2026-12', total: usd(150) });
+    },
+  );
+
+  it('POR-8: of a month that lasts elsewhere are open for an account that comes in, and for those above it', async () => {
+    at('2026-12-01T07:30:00.000Z');
+    await put('acme-far', {
+      name: 'Far',
+      level: 'business-unit',
+      parent: 'acme',
+      timeZone: 'Pacific/Honolulu',
+    });
+    at('2026-12-01T08:30:00.000Z'); // over in Los Angeles
+    await ported('acme-far', 1);
+    expect(await charges('account=acme-far')).toMatchObject({ month: '2026-11', total: usd(150) });
+    expect(await charges('account=acme&month=2026-11')).toMatchObject({ status: 'open', total: usd(150) });
+    at('2026-12-01T10:00:00.000Z');
+    expect(await charges('account=acme&month=2026-11')).toMatchObject({ status: 'closed', total: usd(150) });
+    // A business of its own has none above it.
+    await put('new-far', { name: 'Far', level: 'business', parent: null, timeZone: 'Etc/GMT+12' });
+    await ported('new-far', 1, 1);
+    expect(await charges('account=new-far')).toMatchObject({
+      month: '2026-11',
+      status: 'open',
+      total: usd(150),
+    });
   });
 
   it('POR-8: are corrected in their own currency, and not by correcting a correction', async () => {

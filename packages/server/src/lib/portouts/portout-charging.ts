@@ -4,8 +4,6 @@ import {
   type correctCharge,
   type listPortOutCharges,
   chargeCorrection,
-  chargeMonth,
-  monthStatus,
 } from '@numberdesk/core/portouts';
 import { toMillis } from '@numberdesk/core/time';
 import { scopeOf } from '../access/account-chain.ts';
@@ -19,7 +17,7 @@ import { visibleAccount } from '../numbers/number-place.ts';
 import { type MonthSum, type StoredChargeLine, portOutChargeStore } from './portout-charge.store.ts';
 import { decodePortOutCursor, encodePortOutCursor } from './portout-cursor.ts';
 import { requireNoPin } from './portout-pin.ts';
-import { openMonth } from './portout-porting.ts';
+import { openMonth, openMonths, runningMonth } from './portout-months.ts';
 import { portOutStore } from './portout.store.ts';
 
 /**
@@ -36,13 +34,12 @@ export async function charges({
   now,
 }: HandlerRequest<typeof listPortOutCharges>): Promise<ShownMonthCharges> {
   const account = await chargedAccount(tx, caller, query.account);
-  const running = chargeMonth(now, account.timeZone);
+  const running = await runningMonth({ tx, now }, { accountId: account.id, timeZone: account.timeZone });
   const { month = running, cursor, limit } = query;
   const after = cursor === undefined ? undefined : decodePortOutCursor('charges', cursor);
   if (after === null || after?.at === null) throw badCursor();
   const store = portOutChargeStore(tx);
   const scope = scopeOf(account);
-  const timeZones = await accountStore(tx).timeZones(scope);
   const { currency } = (await tenantStore(tx).get()).policy.portouts.fee;
   const sums = withRunning(await store.sums(scope), running, currency);
   const found = await store.lines(month, {
@@ -52,8 +49,9 @@ export async function charges({
   });
   const lines = found.slice(0, limit);
   const last = found.length > limit ? lines.at(-1) : undefined;
+  const open = await openMonths({ tx, now }, scope, [month, ...sums.map((sum) => sum.month)]);
   const shown = ({ month, total }: MonthSum) => {
-    return { month, status: monthStatus(month, now, timeZones), total: { ...total } };
+    return { month, status: open.has(month) ? ('open' as const) : ('closed' as const), total: { ...total } };
   };
   const months = sums.map(shown);
   const none = shown({ month, total: { amountMinor: 0, currency } });
@@ -82,7 +80,7 @@ export async function correct(request: HandlerRequest<typeof correctCharge>): Pr
   if (portout) await requireNoPin(tx, portout, [['/note', body.note]]);
   const { timeZone } = account;
   const earlier = await store.correctionsOf(line.id);
-  const month = await openMonth(request, { accountId: account.id, timeZone });
+  const month = await openMonth(request, account.id);
   const { id: _, ...made } = chargeCorrection(line, body.amount, { id: '', now, timeZone, earlier });
   const correction = { ...made, month };
   const { id } = await store.insert(account, { ...correction, note: body.note });

@@ -1,16 +1,20 @@
 import { changedBy } from '@numberdesk/core/access';
 import {
   type PortOutDetail,
+  type PortOutDoer,
   answerTiming,
   maskPin,
   matchSubmitted,
   offeredReasons,
+  portOutDoneBy,
+  portOutSide,
   portOutStatusAt,
+  providersKey,
 } from '@numberdesk/core/portouts';
 import { accountStore } from '../access/account.store.ts';
 import type { TenantTransaction } from '../db/database.ts';
 import { eventStore } from '../events/event.store.ts';
-import { type Caller, actingIn } from '../http/caller.ts';
+import { type Caller, actingIn, actorOf } from '../http/caller.ts';
 import { type StoredPortOutEvent, portOutHistoryStore } from './portout-history.store.ts';
 import { type NoteSide, type StoredNote, portOutNoteStore } from './portout-note.store.ts';
 import { portOutRejectionStore } from './portout-rejection.store.ts';
@@ -28,8 +32,7 @@ export interface PortOutReader {
 type Shown = PortOutDetail['history'][number];
 
 /** Whose people read what the caller writes down: the account's, or the provider's. */
-export const sideOf = (caller: Caller): NoteSide =>
-  caller.kind === 'session' && caller.session.account !== null ? 'customer' : 'provider';
+export const sideOf = (caller: Caller): NoteSide => portOutSide(doerOf(actorOf(caller)));
 
 /** All that a reader may know of a request; nobody is told a PIN (POR-3). */
 export async function portOutDetail(
@@ -66,25 +69,20 @@ const shownNumber = ({ tn, status, portedOn }: StoredPortOutNumber) =>
 function silentEvents({ facts: { status, silenceAt } }: StoredPortOut, now: number): Shown[] {
   const to = portOutStatusAt({ status, silenceAt }, now);
   if (to === status || silenceAt === null) return [];
-  return [{ id: 'silence', at: silenceAt, kind: 'silence', by: bySystem, from: status, to }];
+  const by = portOutDoneBy('silence', null, null, []);
+  return [{ id: 'silence', at: silenceAt, kind: 'silence', by, from: status, to }];
 }
-
-const bySystem = { side: 'system', name: null };
-
-/** What the carrier does reaches us by a feed, which has a key. */
-const carriersActs: readonly string[] = ['received', 'cancel'];
 
 function shownEvent(
   { id, at, kind, actor, from, to, note, answerDueAt, numbers }: StoredPortOutEvent,
   reader: string | null,
   path: readonly string[],
 ): Shown {
-  const isCarriers = actor['kind'] === 'key' && carriersActs.includes(kind);
   return {
     id,
     at,
     kind,
-    by: isCarriers ? { side: 'carrier', name: null } : doerOf(actor, reader, path),
+    by: portOutDoneBy(kind, doerOf(actor), reader, path),
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
     ...(note === null ? {} : { note }),
@@ -94,12 +92,13 @@ function shownEvent(
 }
 
 function shownNote({ id, at, actor, text }: StoredNote, reader: string | null, path: readonly string[]) {
-  return { id, at, by: { name: doerOf(actor, reader, path).name }, text };
+  return { id, at, by: { name: changedBy(doerOf(actor), reader, path).name }, text };
 }
 
-/** Who did something, as far as the reader may know it; `path` is the account's way from the top (ACC-1). */
-function doerOf(actor: Record<string, unknown>, reader: string | null, path: readonly string[]) {
-  if (actor['kind'] !== 'session') return bySystem;
+/** Who did something, by how the audit log names them. */
+function doerOf(actor: Record<string, unknown>): PortOutDoer {
+  if (actor['kind'] === 'key') return providersKey;
+  if (actor['kind'] !== 'session') return null;
   const { account, user } = actor as { account: string | null; user: { name: string } };
-  return changedBy({ account, name: user.name }, reader, path);
+  return { account, name: user.name };
 }

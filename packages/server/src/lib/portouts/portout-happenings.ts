@@ -1,29 +1,17 @@
 import type { Policy } from '@numberdesk/core/access';
-import { answerEndsAt, reminderTimes } from '@numberdesk/core/portouts';
+import { answerEndsAt, portOutLetterKind, reminderTimes } from '@numberdesk/core/portouts';
 import { toInstant } from '@numberdesk/core/time';
 import { tenantStore } from '../access/tenant.store.ts';
 import type { TenantTransaction } from '../db/database.ts';
 import { type Deadline, type DeadlineKind, deadlineStore } from '../deadlines/deadline.store.ts';
-import type { PortOutLetterKind } from './portout-letter.ts';
 import { mailPortOut } from './portout-mail.ts';
 import type { NoteSide } from './portout-note.store.ts';
 import type { StoredPortOut } from './portout-rows.store.ts';
 
-/** What became of a request: with each of these, something follows. */
-export type PortOutHappeningKind =
-  | 'received'
-  | 'accepted'
-  | 'rejected'
-  | 'found-valid'
-  | 'found-invalid'
-  | 'sent-back'
-  | 'ported'
-  | 'canceled'
-  | 'silence';
-
 /** A change of a request, as it is committed. */
 export interface PortOutHappening {
-  kind: PortOutHappeningKind;
+  /** In the history. */
+  event: string;
   /** `null` for a request that has just come. */
   before: StoredPortOut | null;
   after: StoredPortOut;
@@ -44,47 +32,27 @@ const answerKinds: readonly DeadlineKind[] = ['portout-silence', 'portout-remind
  */
 export async function portOutHappened(tx: TenantTransaction, happening: PortOutHappening): Promise<void> {
   await replaceDeadlines(tx, happening);
-  const kind = letterOf(happening);
-  if (kind !== null) await mailPortOut(tx, { kind, portout: happening.after, now: happening.now });
+  const { event, before, after, side, now } = happening;
+  const from = before?.facts.status ?? null;
+  const kind = portOutLetterKind({ event, from, to: after.facts.status, side });
+  if (kind !== null) await mailPortOut(tx, { kind, portout: after, now });
 }
-
-/** What the owner and the recipients are written of a change; of what they did themselves, nothing (POR-1). */
-function letterOf({ kind, before, after, side }: PortOutHappening): PortOutLetterKind | null {
-  const hasEnded = before !== null && before.facts.status !== after.facts.status;
-  if (hasEnded && after.facts.status === 'ported-out') return 'completed';
-  if (hasEnded && after.facts.status === 'canceled') return 'canceled';
-  return (side === 'provider' ? answersFor[kind] : undefined) ?? letters[kind] ?? null;
-}
-
-const letters: Partial<Record<PortOutHappeningKind, PortOutLetterKind>> = {
-  received: 'received',
-  'found-valid': 'valid',
-  'found-invalid': 'going-on',
-  'sent-back': 'sent-back',
-  silence: 'silence',
-};
-
-/** An answer that the provider gave in the account's stead. */
-const answersFor: Partial<Record<PortOutHappeningKind, PortOutLetterKind>> = {
-  accepted: 'accepted-for',
-  rejected: 'rejected-for',
-};
 
 async function replaceDeadlines(tx: TenantTransaction, happening: PortOutHappening): Promise<void> {
   const { before, after } = happening;
   const waits = after.facts.status === 'pending';
-  const isNew = waits && (before?.facts.status !== 'pending' || happening.kind === 'sent-back');
+  const isNew = waits && (before?.facts.status !== 'pending' || happening.event === 'find-invalid');
   if (!isNew && (waits || before?.facts.status !== 'pending')) return;
   const deadlines = waits ? answerDeadlines(happening, (await tenantStore(tx).get()).policy) : [];
   await deadlineStore(tx).replace(after.facts.id, answerKinds, deadlines);
 }
 
 function answerDeadlines(
-  { kind, after: { facts }, now }: PortOutHappening,
+  { event, after: { facts }, now }: PortOutHappening,
   { portouts: { reminders } }: Policy,
 ): Omit<Deadline, 'subject'>[] {
   const { answerDueAt, silenceAt, receivedAt } = facts;
-  const from = kind === 'sent-back' ? toInstant(now) : receivedAt;
+  const from = event === 'find-invalid' ? toInstant(now) : receivedAt;
   return [
     ...(silenceAt === null ? [] : [{ kind: 'portout-silence' as const, part: '', at: silenceAt }]),
     ...(answerDueAt === null ? [] : [{ kind: 'portout-overdue' as const, part: '', at: answerDueAt }]),

@@ -1,23 +1,14 @@
-import { type PortOutFacts, answerEndsAt, portOutStatusAt } from '@numberdesk/core/portouts';
+import {
+  type PortOutFacts,
+  type PortOutLetterKind,
+  answerEndsAt,
+  portOutStatusAt,
+  verdictLetters,
+} from '@numberdesk/core/portouts';
 import { toMillis } from '@numberdesk/core/time';
 import type { MailLanguage } from '../mail/mail-language.ts';
 import type { Letter } from '../mail/mail-letter.ts';
 import type { PortOutMailFacts } from './portout-mail.store.ts';
-
-/** What a letter about a request tells of; an answer of the provider's has two, a verdict three, by what follows from it. */
-export type PortOutLetterKind =
-  | 'received'
-  | 'half-time'
-  | 'last-hour'
-  | 'overdue'
-  | 'accepted-for'
-  | 'rejected-for'
-  | 'valid'
-  | 'going-on'
-  | 'sent-back'
-  | 'silence'
-  | 'completed'
-  | 'canceled';
 
 /** A letter about a request, for whoever reads that language. */
 export interface PortOutLetter {
@@ -30,12 +21,6 @@ export interface PortOutLetter {
   /** Milliseconds since 1970. */
   now: number;
 }
-
-/** Letters that tell of what a verdict says. */
-export const verdictLetters: readonly PortOutLetterKind[] = ['valid', 'going-on', 'sent-back'];
-
-/** Letters that tell of an answer that was given in the account's stead. */
-export const answerLetters: readonly PortOutLetterKind[] = ['accepted-for', 'rejected-for'];
 
 /** What the mail says: what happened, what is asked, what happens if nothing is done and until when (POR-1, POR-9). */
 export function portOutLetter(asked: PortOutLetter, language: MailLanguage): Letter {

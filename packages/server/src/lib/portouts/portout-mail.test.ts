@@ -201,7 +201,8 @@ Northwind Voice sends you this mail because you own the account Acme or are name
       await desk.done(await owned(), await record(), path, body);
       expect((await mailbox()).map((mail) => mail.kind)).toEqual(['received', 'answered', 'received']);
       // A reseller's server, which has a key, is not the account either.
-      await desk.done(tenant.key, await record(), path, body);
+      const { history } = await desk.done(tenant.key, await record(), path, body);
+      expect(history[0]).toMatchObject({ kind: path, by: { side: 'provider', name: null } });
       expect((await newest()).kind).toBe('answered');
     },
   );

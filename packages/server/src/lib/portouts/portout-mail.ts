@@ -1,13 +1,18 @@
 import type { Policy } from '@numberdesk/core/access';
-import { answerEndsAt } from '@numberdesk/core/portouts';
+import {
+  type PortOutLetterKind,
+  answerEndsAt,
+  mailRecipients,
+  portOutMailKind,
+} from '@numberdesk/core/portouts';
 import { toMillis } from '@numberdesk/core/time';
 import type { TenantTransaction } from '../db/database.ts';
 import { mailLanguage } from '../mail/mail-language.ts';
 import { writeLetter } from '../mail/mail-letter.ts';
 import { mailKeepsTrying } from '../mail/mail-retries.ts';
 import { type NewMail, mailStore } from '../mail/mail.store.ts';
-import { type PortOutLetterKind, answerLetters, portOutLetter, verdictLetters } from './portout-letter.ts';
-import { type PortOutMailFacts, aboutPortOut, portOutMailStore } from './portout-mail.store.ts';
+import { portOutLetter } from './portout-letter.ts';
+import { aboutPortOut, portOutMailStore } from './portout-mail.store.ts';
 import type { StoredPortOut } from './portout-rows.store.ts';
 
 /** Numbers that a mail names; of the others it says how many there are. */
@@ -34,19 +39,13 @@ export async function mailPortOut(
     ...writeLetter(letter, language),
     accountId,
     about: aboutPortOut(request.id),
-    kind: shortKind(kind),
+    kind: portOutMailKind(kind),
     senderName: sender,
     locale: language.locale,
     expiresAt: Math.min(now + mailKeepsTrying, reminders.includes(kind) ? endOf(portout) : Infinity),
   };
-  const mails = recipients(facts).map((to): NewMail => ({ ...shared, to }));
+  const mails = mailRecipients(account).map((to): NewMail => ({ ...shared, to }));
   await mailStore(tx).add(mails, now);
-}
-
-/** What the evidence says that a mail told of. */
-function shortKind(kind: PortOutLetterKind): string {
-  if (answerLetters.includes(kind)) return 'answered';
-  return verdictLetters.includes(kind) ? 'verdict' : kind;
 }
 
 function endOf({ facts }: StoredPortOut): number {
@@ -56,18 +55,4 @@ function endOf({ facts }: StoredPortOut): number {
 
 function linkTo({ portalUrl }: Policy, id: string): string | null {
   return portalUrl && portalUrl.replaceAll('{page}', 'portouts').replaceAll('{id}', encodeURIComponent(id));
-}
-
-/** The owner and whoever else is named, each once. */
-function recipients({ account: { owner, recipients: others } }: PortOutMailFacts): NewMail['to'][] {
-  const all = [
-    { address: owner.email, name: owner.name },
-    ...others.map((address) => ({ address, name: null })),
-  ];
-  const seen = new Set<string>();
-  return all.filter(({ address }) => {
-    const isNew = !seen.has(address.toLowerCase());
-    seen.add(address.toLowerCase());
-    return isNew;
-  });
 }

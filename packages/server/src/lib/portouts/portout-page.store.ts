@@ -1,11 +1,5 @@
 import { type RawBuilder, type SelectQueryBuilder, type Selectable, sql } from 'kysely';
-import {
-  type PortOut,
-  type PortOutQuery,
-  type PortOutSearch,
-  type PortOutSort,
-  portOutSearch,
-} from '@numberdesk/core/portouts';
+import { type PortOut, type PortOutQuery, type PortOutSort, portOutSearch } from '@numberdesk/core/portouts';
 import type { Scope } from '../access/account-chain.ts';
 import type { TenantTransaction } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
@@ -17,6 +11,7 @@ import {
   toStoredPortOut,
   visiblePortOuts,
 } from './portout-rows.store.ts';
+import { foundIds, isFound, looksForNumbers, searchFindsMany, startsWith } from './portout-search.store.ts';
 import {
   type PortOutChoice,
   type PortOutStream,
@@ -30,6 +25,8 @@ export interface PortOutListRequest extends PortOutChoice, Pick<PortOutQuery, 's
   scope: Scope;
   q?: string | undefined;
   cursor?: string | undefined;
+  /** Whether so many numbers are what `q` looks for that requests are held against it one by one; looked up unless given. */
+  findsMany?: boolean | undefined;
 }
 
 export type PortOutListAnswer =
@@ -57,8 +54,10 @@ export async function portOutPage(
   const { cursor, sort, limit, now } = request;
   const place = cursor === undefined ? undefined : decodePortOutCursor(sort, cursor);
   if (place === null) return { ok: false, code: 'bad-cursor' };
+  const search = request.q === undefined ? null : portOutSearch(request.q);
+  const { findsMany = search !== null && (await searchFindsMany(tx, search)) } = request;
   await sql`set local plan_cache_mode = ${sql.raw(portOutPlanMode(request))}`.execute(tx.db);
-  const rows = await portOutPageQuery(tx, request, place).execute();
+  const rows = await portOutPageQuery(tx, { ...request, findsMany }, place).execute();
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
@@ -116,43 +115,12 @@ function streamsOf(tx: TenantTransaction, request: PortOutListRequest): PortOutS
   const all = visiblePortOuts(tx, request.scope);
   if (request.q === undefined) return portOutStreams(tx, all, request);
   const search = portOutSearch(request.q);
-  const { number, digits, request: start } = search;
-  if (number === null && digits === null) {
-    if (start === null) return portOutStreams(tx, all, request);
-    const range = sql<boolean>`request_key >= ${start} and request_key < ${start + afterAll}`;
-    return portOutStreams(tx, all.where(range), request);
+  const { request: key } = search;
+  if (looksForNumbers(search) && !request.findsMany) {
+    return [chosenPortOuts(all.where('portouts.id', 'in', foundIds(tx, search)), request)];
   }
-  return [chosenPortOuts(all.where('portouts.id', 'in', foundIds(tx, search)), request)];
-}
-
-/** What follows the digits in the order of characters, and what follows all characters: a start is then a range. */
-const afterDigits = ':';
-const afterAll = '\u{10ffff}';
-
-/** The requests of which a number, or the request's own, is what is looked for: each way a range of an index. */
-function foundIds({ db, tenant }: TenantTransaction, { number, digits, request }: PortOutSearch) {
-  const byNumber = (from: string, to: string) =>
-    db
-      .selectFrom('portout_numbers')
-      .select('portout_id as id')
-      .where('tenant_id', '=', tenant)
-      .where('number', '>=', from)
-      .where('number', '<=', to);
-  let ids = db
-    .selectFrom('portouts')
-    .select('id')
-    .where('tenant_id', '=', tenant)
-    .where('request_key', '>=', request ?? '')
-    .where('request_key', '<', request === null ? '' : request + afterAll);
-  if (number !== null) ids = ids.union(byNumber(number, number));
-  if (digits === null) return ids;
-  const suffixes = db
-    .selectFrom('portout_suffixes')
-    .select('portout_id as id')
-    .where('tenant_id', '=', tenant)
-    .where('suffix', '>=', digits)
-    .where('suffix', '<', digits + afterDigits);
-  return ids.union(suffixes).union(byNumber(`+${digits}`, `+${digits}${afterDigits}`));
+  if (looksForNumbers(search)) return portOutStreams(tx, all.where(isFound(tx, search)), request);
+  return portOutStreams(tx, key === null ? all : all.where(startsWith(key)), request);
 }
 
 /** What comes after a place in the sort, compared as one. */

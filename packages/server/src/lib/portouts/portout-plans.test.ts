@@ -1,4 +1,4 @@
-import { portOutSorts, portOutStatuses } from '@numberdesk/core/portouts';
+import { portOutSearch, portOutSorts, portOutStatuses } from '@numberdesk/core/portouts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTree, noon } from '../../../test/samples.ts';
@@ -8,6 +8,7 @@ import type { StoredAccount } from '../access/account.store.ts';
 import type { Database, TenantId, TenantTransaction } from '../db/database.ts';
 import type { PortOutPlace } from './portout-cursor.ts';
 import { type PortOutListRequest, portOutPageQuery, portOutPlanMode } from './portout-page.store.ts';
+import { searchFindsMany } from './portout-search.store.ts';
 
 interface PlanNode {
   'Node Type': string;
@@ -126,7 +127,8 @@ async function openFilled(kind: Database['kind']) {
       suffixes: most('portout_suffixes'),
     };
   }
-  return { mostRead, close: () => database.close() };
+  const findsMany = (q: string) => database.read(tenant, (tx) => searchFindsMany(tx, portOutSearch(q)));
+  return { mostRead, findsMany, close: () => database.close() };
 }
 
 /** The page, and a row of each part that is read like one. */
@@ -189,8 +191,24 @@ describe.each(databaseKinds)('the way to a page of port-out requests on %s', (ki
       expect(read.portouts, q).toBeLessThanOrEqual(2 * parts * found);
       expect(read.numbers + read.suffixes, q).toBeLessThanOrEqual(2);
     }
+    const none = await requests.mostRead({ q: '502' });
+    expect(none, 'an area code that nobody has').toEqual({ portouts: 0, numbers: 0, suffixes: 0 });
     const { portouts, numbers, suffixes } = await requests.mostRead({ q: '1234' });
     expect([suffixes <= 30, numbers <= 30, portouts <= 2 * 30]).toEqual([true, true, true]);
+  });
+
+  it('POR-2: reads hardly more than the page where nearly all numbers are what a search means', async () => {
+    for (const q of ['501', '5012', '1501']) {
+      expect(await requests.findsMany(q), q).toBe(true);
+      for (const sort of portOutSorts) {
+        const read = await requests.mostRead({ q, sort, findsMany: true });
+        expect(read.portouts, `${q} by ${sort}`).toBeLessThanOrEqual(page + 3 * few);
+        expect(read.numbers, `${q} by ${sort}`).toBeLessThanOrEqual(each * (page + 3 * few));
+        expect(read.suffixes).toBe(0);
+      }
+    }
+    for (const q of ['502', '1234', '5012001234', 'PO_', ''])
+      expect(await requests.findsMany(q), q).toBe(false);
   });
 
   it('POR-2: does not read all that the start of a request number means where that is many', async () => {

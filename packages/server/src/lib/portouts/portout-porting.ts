@@ -1,18 +1,14 @@
 import {
-  type Month,
   type PortOutDetail,
   type cancelPortOut,
   type confirmPort,
-  chargeMonth,
   leavingProblem,
   leavingProblemTexts,
-  monthClosesAt,
   portOutAfter,
   unknownStatusText,
 } from '@numberdesk/core/portouts';
 import { calendarDateAt } from '@numberdesk/core/time';
 import { tenantStore } from '../access/tenant.store.ts';
-import { deadlineStore } from '../deadlines/deadline.store.ts';
 import { Refusal, invalid, notFound } from '../http/refusal.ts';
 import type { HandlerRequest } from '../http/route.ts';
 import { tellLeaving } from '../numbers/number-change.ts';
@@ -20,6 +16,7 @@ import { takeOut } from '../numbers/number-changing.ts';
 import { type Changing, changed, holdPortOut } from './portout-changing.ts';
 import { portOutChargeStore } from './portout-charge.store.ts';
 import { portOutDetail } from './portout-detail.ts';
+import { openMonth } from './portout-months.ts';
 import { requireNoPin } from './portout-pin.ts';
 import { type StoredPortOut, shownPortOut, zoneOf } from './portout-rows.store.ts';
 import { type StoredPortOutNumber, portOutStore } from './portout.store.ts';
@@ -51,7 +48,6 @@ export async function cancel(request: HandlerRequest<typeof cancelPortOut>): Pro
   return changed(request, known, {
     event: 'cancel',
     action: 'portout.canceled',
-    happening: 'canceled',
     change: { status: after.status },
     note: body.note,
     numbers: gone.length < numbers.length ? gone : undefined,
@@ -92,7 +88,6 @@ export async function port(request: HandlerRequest<typeof confirmPort>): Promise
   return changed(request, known, {
     event: 'port',
     action: 'portout.ported',
-    happening: 'ported',
     change: { status: after.status },
     numbers: [tn],
     more: { portedOn, charge },
@@ -108,29 +103,11 @@ function cannotLeave(code: keyof typeof leavingProblemTexts): Refusal {
 /** Books what a number costs in the open month (POR-8). */
 async function bookCharge({ tx, now }: Changing, known: StoredPortOut, tn: string) {
   const { fee: amount } = (await tenantStore(tx).get()).policy.portouts;
-  const { accountId, chain, accountTimeZone: timeZone } = known;
-  const month = await openMonth({ tx, now }, { accountId, timeZone });
+  const { accountId, chain } = known;
+  const month = await openMonth({ tx, now }, accountId);
   const line = { kind: 'port-out', month, tn, portout: known.facts.id, amount, at: now };
   const { id } = await portOutChargeStore(tx).insert({ id: accountId, chain }, line);
   return { id, month, amount };
-}
-
-/**
- * The month that takes an account's lines, held open until the transaction ends, and sees to it that it is closed: that of
- * `now`, or the next one where a sweep has closed that meanwhile, or the account has moved to an earlier zone (POR-8).
- */
-export async function openMonth(
-  { tx, now }: Pick<Changing, 'tx' | 'now'>,
-  { accountId, timeZone }: { accountId: string; timeZone: string },
-): Promise<Month> {
-  const deadlines = deadlineStore(tx);
-  for (let month = chargeMonth(now, timeZone); ;) {
-    const at = monthClosesAt(month, timeZone);
-    const end = { kind: 'charge-month-end' as const, subject: accountId, part: month, at };
-    await deadlines.keep(end);
-    if (!(await deadlines.isDone(end))) return month;
-    month = chargeMonth(at, timeZone);
-  }
 }
 
 function changedNumbers(

@@ -1,10 +1,12 @@
 import {
+  type MatchedFields,
   type PortOutDetail,
   type RejectionReason,
   type recordPortOut,
   maskPin,
   portOutClocks,
   portOutStatuses,
+  recordedPinProblems,
 } from '@numberdesk/core/portouts';
 import { toInstant, toMillis } from '@numberdesk/core/time';
 import { actorOf } from '../http/caller.ts';
@@ -18,6 +20,7 @@ import { portOutHistoryStore } from './portout-history.store.ts';
 import { shownPortOut } from './portout-rows.store.ts';
 import { portOutEvent } from './portout-silence.ts';
 import { portOutStore } from './portout.store.ts';
+import { serviceRecordStore } from './service-record.store.ts';
 
 /**
  * Writes down a request as it was received, with the clocks that run from then on (POR-1, POR-3, POR-9).
@@ -27,7 +30,7 @@ import { portOutStore } from './portout.store.ts';
 export async function record(request: HandlerRequest<typeof recordPortOut>): Promise<PortOutDetail> {
   const { tx, caller, body, now, audit, tell } = request;
   const { account, policy } = await placeOf(tx, caller, body.account);
-  requireRecordable(body, now);
+  requireRecordable(body, now, (await serviceRecordStore(tx).get(account.id)) ?? {});
   const receivedAt = toInstant(body.receivedAt ?? now);
   const { numbers, submitted, reasons, timeZone, silenceHours, status, portType } = body;
   const { request: number, requestedFocDate, winningCarrier } = body;
@@ -57,7 +60,7 @@ export async function record(request: HandlerRequest<typeof recordPortOut>): Pro
   const masked = { ...submitted, pin: maskPin(submitted.pin) };
   const shown = { ...shownPortOut(after, now), submitted: masked, timeZone, reasons, numbers };
   await audit({ action: 'portout.recorded', subject: `portout:${id}`, before: null, after: shown });
-  await portOutHappened(tx, { kind: 'received', before: null, after, now });
+  await portOutHappened(tx, { event: 'received', before: null, after, now });
   await tellLeaving(request, numbers, account.id);
   tell(portOutEvent(after, now));
   return portOutDetail(tx, after, { caller, now });
@@ -65,9 +68,11 @@ export async function record(request: HandlerRequest<typeof recordPortOut>): Pro
 
 /** @throws Refusal `invalid`. */
 function requireRecordable(
-  { receivedAt, status }: HandlerRequest<typeof recordPortOut>['body'],
+  body: HandlerRequest<typeof recordPortOut>['body'],
   now: number,
+  onFile: MatchedFields,
 ): void {
+  const { receivedAt, status } = body;
   const isEarned = status !== 'pending' && (portOutStatuses as readonly string[]).includes(status);
   const errors = [
     ...(receivedAt !== undefined && toMillis(receivedAt) > now
@@ -82,6 +87,7 @@ function requireRecordable(
           },
         ]
       : []),
+    ...recordedPinProblems(body, onFile),
   ];
   if (errors.length > 0) throw invalid(errors);
 }

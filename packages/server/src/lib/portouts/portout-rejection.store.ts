@@ -8,6 +8,8 @@ export interface StoredRejection {
   id: string;
   reason: string;
   details: Facts;
+  /** What its sender was asked about once more, and confirmed. */
+  confirmed: string[];
   at: Instant;
   verdict: { valid: boolean; note: string | null; at: Instant } | null;
 }
@@ -41,16 +43,16 @@ export function portOutRejectionStore({ db, tenant, newId }: TenantTransaction) 
     async of(portout: string): Promise<StoredRejection[]> {
       const rows = await db
         .selectFrom('portout_rejections')
-        .select(['id', 'at', 'reason', 'details', 'is_valid', 'verdict_note', 'verdict_at'])
+        .select(['id', 'at', 'reason', 'details', 'confirmed', 'is_valid', 'verdict_note', 'verdict_at'])
         .where('tenant_id', '=', tenant)
         .where('portout_id', '=', portout)
         .orderBy('at', 'desc')
         .orderBy('id', 'desc')
         .execute();
-      return rows.map(({ id, at, reason, details, is_valid: valid, verdict_note: note, verdict_at }) => {
+      return rows.map(({ at, is_valid: valid, verdict_note: note, verdict_at, ...told }) => {
         const verdict =
           valid === null || verdict_at === null ? null : { valid, note, at: toInstant(verdict_at) };
-        return { id, reason, details, at: toInstant(at), verdict };
+        return { ...told, at: toInstant(at), verdict };
       });
     },
 

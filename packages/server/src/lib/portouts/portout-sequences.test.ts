@@ -21,8 +21,8 @@ import { eventStore } from '../events/event.store.ts';
 import { authorizeBySilence } from './portout-silence.ts';
 
 /**
- * Sequences of acts, more on the database that takes them sooner; `PORTOUT_SEQUENCES=20000` on each for a long run,
- * `PORTOUT_SEED` for one again.
+ * Sequences of acts, more on the database that takes them sooner; `npm run test:sequences` makes a long run, of as many
+ * on each as `PORTOUT_SEQUENCES` says, and `PORTOUT_SEED` makes one again.
  */
 const runsOn = { pglite: 60, postgres: 450 };
 const asked = Number(process.env['PORTOUT_SEQUENCES'] || 0);

@@ -62,6 +62,6 @@ export async function writeSilence(
     before: facts as unknown as Record<string, unknown>,
     after: { ...portout.facts, silenceAt: at },
   });
-  await portOutHappened(tx, { kind: 'silence', before, after: portout, now });
+  await portOutHappened(tx, { event: 'silence', before, after: portout, now });
   return { portout, event: portOutEvent(portout, now) };
 }

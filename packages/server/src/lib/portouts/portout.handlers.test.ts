@@ -87,7 +87,7 @@ describe.each(databaseKinds)('port-outs, on %s', (kind) => {
       zip: '12207-1234',
       accountNumber: 'A-2',
       pin,
-      loa: 'loa.pdf',
+      loa: { name: 'Grace Hopper', date: '2026-11-20', file: 'loa.pdf' },
     };
     const made = await desk.record(tenant.key, { submitted, winningCarrier: 'Other Tel' });
     expect(() => portOutDetailSchema.parse(made)).not.toThrow();
@@ -123,7 +123,10 @@ describe.each(databaseKinds)('port-outs, on %s', (kind) => {
     const pin = 'se-cret-4812';
     await desk.send(tenant.key, 'POST', 'webhooks', { body: { url: 'https://desk.example/hook' } });
     const made = await desk.record(tenant.key, { submitted: { pin }, numbers: [tn(1)] });
+    const again = { account: 'acme', request: 'PO_2', requestedFocDate: '2026-12-04', numbers: [tn(2)] };
+    const recorded = { ...again, winningCarrier: `Northwind (${pin})`, submitted: { pin } };
     const refusals = [
+      await desk.send(tenant.key, 'POST', 'portouts', { body: recorded }),
       await desk.send(admin, 'POST', `portouts/${made.id}/notes`, { body: { text: `Try ${pin}.` } }),
       await desk.send(staff, 'POST', `portouts/${made.id}/notes`, { body: { text: pin } }),
       await desk.send(admin, 'POST', `portouts/${made.id}/notes`, { body: { text: 'Hm.', pin } }),
@@ -329,7 +332,7 @@ describe.each(databaseKinds)('port-outs, on %s', (kind) => {
     const ported = await desk.done(tenant.key, silent, `numbers/${encodeURIComponent(tn(1))}/ported`);
     expect(ported).toMatchObject({ status: 'ported-out', version: 3 });
     expect(ported.history.map(({ kind, by }) => [kind, by?.side])).toEqual([
-      ['port', 'system'],
+      ['port', 'provider'],
       ['silence', 'system'],
       ['received', 'carrier'],
     ]);

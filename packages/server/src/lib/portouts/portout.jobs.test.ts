@@ -40,7 +40,7 @@ async function record(database: Database, tenant: TenantId, account: string, tim
     };
     const portout = somePortOut(await accountOf(tx, account), { facts });
     const after = await portOutStore(tx).insert(portout, new Date(noon));
-    await portOutHappened(tx, { kind: 'received', before: null, after, now: noon });
+    await portOutHappened(tx, { event: 'received', before: null, after, now: noon });
     return after.facts.id;
   });
 }
@@ -151,7 +151,7 @@ describe.each(databaseKinds)('what happens to port-outs by itself, on %s', (kind
     await database.write(tenant, async (tx) => {
       const before = (await portOutStore(tx).forUpdate(id, null))!;
       const after = (await portOutStore(tx).change(before, { status: 'authorized' }, new Date(noon)))!;
-      await portOutHappened(tx, { kind: 'accepted', before, after, now: noon });
+      await portOutHappened(tx, { event: 'accept', before, after, now: noon });
     });
     expect(await sweep(noon + 9 * day)).toBe(0);
     expect(await mailed(database, tenant)).toEqual([]);

@@ -10,7 +10,7 @@ export const arPortOutList: PortOutMessages & PortOutListMessages = {
   'portouts.view': 'ما يُعرض',
   'portouts.view.requests': 'الطلبات',
   'portouts.view.charges': 'الرسوم',
-  'portouts.search': 'البحث برقم هاتف أو بأربع خانات منه أو أكثر أو برقم الطلب',
+  'portouts.search': 'البحث برقم هاتف أو برمز منطقته أو بأربع خانات منه أو أكثر أو برقم الطلب',
   'portouts.search.hint': 'رقم هاتف أو طلب',
   'portouts.filter': 'أي الطلبات',
   'portouts.filter.all': 'الكل',

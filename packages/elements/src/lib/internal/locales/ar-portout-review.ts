@@ -77,6 +77,7 @@ export const arPortOutReview: PortOutReviewMessages = {
   'portout.field.pin': 'الرقم السري',
   'portout.field.authorizedPerson': 'الشخص المفوَّض',
   'portout.field.loa': 'خطاب التفويض',
+  'portout.loa.signed': 'وقّعه {name} بتاريخ {date}',
   'portout.match.match': 'مطابق',
   'portout.match.mismatch': 'غير مطابق',
   'portout.match.not-on-file': 'غير مسجّل لدينا',

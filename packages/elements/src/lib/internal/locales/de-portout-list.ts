@@ -10,7 +10,8 @@ export const dePortOutList: PortOutMessages & PortOutListMessages = {
   'portouts.view': 'Ansicht',
   'portouts.view.requests': 'Anfragen',
   'portouts.view.charges': 'Entgelte',
-  'portouts.search': 'Nach einer Rufnummer, mindestens vier ihrer Ziffern oder einer Anfragenummer suchen',
+  'portouts.search':
+    'Nach einer Rufnummer, ihrer Vorwahl, mindestens vier ihrer Ziffern oder einer Anfragenummer suchen',
   'portouts.search.hint': 'Rufnummer oder Anfrage',
   'portouts.filter': 'Welche Anfragen',
   'portouts.filter.all': 'Alle',

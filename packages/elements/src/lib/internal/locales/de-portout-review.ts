@@ -73,6 +73,7 @@ export const dePortOutReview: PortOutReviewMessages = {
   'portout.field.pin': 'Kennwort (PIN)',
   'portout.field.authorizedPerson': 'Bevollmächtigte Person',
   'portout.field.loa': 'Vollmacht',
+  'portout.loa.signed': 'Unterschrieben von {name} am {date}',
   'portout.match.match': 'Stimmt überein',
   'portout.match.mismatch': 'Weicht ab',
   'portout.match.not-on-file': 'Nicht hinterlegt',

@@ -7,7 +7,7 @@ export const portOutListWords = {
   'portouts.view': 'What to see',
   'portouts.view.requests': 'Requests',
   'portouts.view.charges': 'Charges',
-  'portouts.search': 'Search by telephone number, by four or more digits of one, or by request number',
+  'portouts.search': 'Search by telephone number, by area code, by four or more digits, or by request number',
   'portouts.search.hint': 'Number or request',
   'portouts.filter': 'Which requests',
   'portouts.filter.all': 'All',

@@ -68,6 +68,7 @@ export const portOutReviewWords = {
   'portout.field.pin': 'PIN',
   'portout.field.authorizedPerson': 'Authorized person',
   'portout.field.loa': 'Letter of authorization',
+  'portout.loa.signed': 'Signed by {name} on {date}',
   'portout.match.match': 'Matches',
   'portout.match.mismatch': 'Does not match',
   'portout.match.not-on-file': 'Not on file',

@@ -11,7 +11,7 @@ export const esPortOutList: PortOutMessages & PortOutListMessages = {
   'portouts.view.requests': 'Solicitudes',
   'portouts.view.charges': 'Cargos',
   'portouts.search':
-    'Buscar por número de teléfono, por cuatro o más de sus dígitos o por número de solicitud',
+    'Buscar por número de teléfono, por su prefijo, por cuatro o más de sus dígitos o por número de solicitud',
   'portouts.search.hint': 'Número o solicitud',
   'portouts.filter': 'Qué solicitudes',
   'portouts.filter.all': 'Todas',

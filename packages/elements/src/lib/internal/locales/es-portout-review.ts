@@ -74,6 +74,7 @@ export const esPortOutReview: PortOutReviewMessages = {
   'portout.field.pin': 'Clave (PIN)',
   'portout.field.authorizedPerson': 'Persona autorizada',
   'portout.field.loa': 'Carta de autorización',
+  'portout.loa.signed': 'Firmada por {name} el {date}',
   'portout.match.match': 'Coincide',
   'portout.match.mismatch': 'No coincide',
   'portout.match.not-on-file': 'No está registrado',
