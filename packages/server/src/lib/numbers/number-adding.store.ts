@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '@numberdesk/core/time';
 import type { StoredAccount } from '../access/account.store.ts';
 import type { TenantTransaction } from '../db/database.ts';
-import { openPortOutsOf } from './open-portouts.ts';
+import { openPortOutsOf } from './open-portouts.store.ts';
 import {
   type StoredNumber,
   numberRows,

@@ -3,7 +3,7 @@ import { type NumberFacts, type NumberStatus, type PhoneNumber, numberBody } fro
 import { toInstant } from '@numberdesk/core/time';
 import type { AccountChain, Scope } from '../access/account-chain.ts';
 import type { TenantTransaction } from '../db/database.ts';
-import { openPortOutsOf } from './open-portouts.ts';
+import { openPortOutsOf } from './open-portouts.store.ts';
 import type { Tables } from '../db/tables.ts';
 
 /** A number as it is written down, with what only the server needs of it. */
