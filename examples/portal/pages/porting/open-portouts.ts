@@ -119,7 +119,10 @@ export class OpenPortOuts {
 
   #know(detail: PortOutDetail): PortOutDetail {
     this.#details.set(detail.id, detail);
-    this.#put(detail);
+    const known = this.portouts.find(({ id }) => id === detail.id);
+    // It has changed while it was being read.
+    if (known && known.version > detail.version) void this.open(detail.id);
+    else this.#put(detail);
     return detail;
   }
 
