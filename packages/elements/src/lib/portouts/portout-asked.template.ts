@@ -57,7 +57,8 @@ function row(
   const given =
     value === undefined
       ? html`<span class="none">${texts.say('portout.none')}</span>`
-      : html`<bdi>${value}</bdi>${more.map((line) => html`<br /><span class="sub"><bdi>${line}</bdi></span>`)}`;
+      : html`<bdi>${value}</bdi
+          >${more.map((line) => html`<br /><span class="sub"><bdi>${line}</bdi></span>`)}`;
   return html`<div class="row ${match === 'mismatch' ? 'differs' : ''}">
     <dt>${texts.say(`portout.field.${field}`)}</dt>
     <dd>${given}</dd>
