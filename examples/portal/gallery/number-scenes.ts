@@ -72,6 +72,10 @@ export const numberScenes: readonly Scene[] = [
     act: { id: 'number-2', name: 'move', chosen: 'helpline' },
   }),
   scene('remove', 'A number is to be removed, for good.', { act: { id: 'number-3', name: 'remove' } }),
+  scene('leaving', 'A number whose port-out is open stays where it is, and the table says why.', {
+    mock: { portouts: [{ request: 'PO_624719', numbers: ['+15013334444'], receivedAt: at(-0.1) }] },
+    tip: true,
+  }),
   scene('filters', 'The filters of the numbers, with two set.', {
     tool: 'filter',
     viewState: 'status=pending&account=west',
