@@ -140,7 +140,7 @@ async function writeOut(chunk: OutputChunk): Promise<void> {
 
 /** Writes what the licences of the libraries ask to be handed on, each once. */
 function writeLegal(chunks: readonly OutputChunk[]): void {
-  const comments = chunks.flatMap(({ code }) => code.match(/\/\*[!*][^]*?\*\//g) ?? []);
+  const comments = chunks.flatMap(({ code }) => code.match(/\/\*(?:[!*]|\s*@license)[^]*?\*\//g) ?? []);
   const legal = comments.filter((comment) => /@license|@preserve|^\/\*!/.test(comment));
   writeFileSync(join(outdir, 'LEGAL.txt'), `${[...new Set(legal)].join('\n\n')}\n`);
 }
