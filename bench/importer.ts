@@ -36,7 +36,7 @@ export async function printImporter(): Promise<void> {
   const page = await serveKit('number-importer', answerTo);
   const browser = await launchChromium();
   try {
-    console.log('\nA file dropped onto <number-importer>, median of so many pages');
+    console.log('\nA file dropped onto <number-importer>, median of so many pages; of all tasks the longest');
     row('rows', 'pages', 'after ms', 'ms to review', 'longest task');
     for (const [rows, pages, pause] of [
       [500, 11, lookedFor],
@@ -45,7 +45,7 @@ export async function printImporter(): Promise<void> {
     ] as const) {
       const taken: Dropped[] = [];
       for (let count = 0; count < pages; count++) taken.push(await drop(browser, page, rows, pause));
-      const longest = median(taken.map(({ longest }) => longest));
+      const longest = Math.max(...taken.map(({ longest }) => longest));
       row(
         rows.toLocaleString('en'),
         String(pages),

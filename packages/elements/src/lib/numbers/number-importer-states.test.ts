@@ -149,6 +149,10 @@ describe('<number-importer> in its states', () => {
     await page.key('ArrowRight');
     expect(page.hasFocusOn('#tab-batch')).to.equal(true);
     expect(page.find('[role=tabpanel]').getAttribute('aria-labelledby')).to.equal('tab-batch');
+    await page.key('End');
+    expect(page.hasFocusOn('#tab-batch')).to.equal(true);
+    await page.key('Home');
+    expect(page.hasFocusOn('#tab-manual')).to.equal(true);
     await page.key('Home');
     expect(page.hasFocusOn('#tab-manual')).to.equal(true);
     expect(page.has('#number')).to.equal(true);

@@ -16,10 +16,11 @@ export type ImportWay = (typeof importWays)[number];
 /** One by one, or a file. */
 export function wayTabs(way: ImportWay, onWay: (way: ImportWay) => void, texts: Localizer): TemplateResult {
   const onKey = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1, Home: -1, End: 1 }[event.key];
-    if (step === undefined) return;
+    const [first, last] = importWays;
+    const other = way === first ? last : first;
+    const next = { ArrowLeft: other, ArrowRight: other, Home: first, End: last }[event.key];
+    if (next === undefined) return;
     event.preventDefault();
-    const next = importWays[importWays.indexOf(way) === 0 ? 1 : 0];
     onWay(next);
     const list = event.currentTarget as HTMLElement;
     list.querySelector<HTMLElement>(`#tab-${next}`)?.focus();

@@ -19,7 +19,8 @@ const shownNumbers = 12;
 export function orderDetail(loaded: LoadedOrder, isLoading: boolean, view: OrderDetailView): TemplateResult {
   const { order, events } = loaded;
   const { texts } = view;
-  const change = orderContact(order, view);
+  // What leaves has ended: nothing of it can be changed any more (ORD-6, ORD-10).
+  const change = order.leavesAt === null ? orderContact(order, view) : null;
   return html`${head(order, view)} ${actionBand(order, view)} ${facts(loaded, view)}
     <div class="body">
       <div class="lines">

@@ -154,6 +154,8 @@ describe('<order-detail>', () => {
     expect(page.all('button').some(({ innerText }) => /cancel/i.test(innerText))).to.equal(false);
     const without = await mountedDetail({ session: { contact: {} } });
     expect(without.has('.contact')).to.equal(false);
+    const ended = await mountedDetail({ order: sampleOrder('1001', [sampleLine({ status: 'completed' })]) });
+    expect(ended.has('.contact'), 'nothing of it can be changed any more').to.equal(false);
   });
 
   it('ORD-6: says when it leaves the active list, and by its own clock that it has', async () => {

@@ -8,7 +8,7 @@ export const esNumberBatch: NumberBatchMessages = {
   'import.problem.duplicate-other': 'El mismo número que en la línea {row}, pero allí para {purpose}.',
   'import.problem.already-here': 'La cuenta ya tiene este número.',
   'import.problem.held-by': '{account} tiene este número.',
-  'import.problem.held-elsewhere': 'Este número lo tiene otra cuenta.',
+  'import.problem.held-elsewhere': 'Este número está asignado en otro lugar.',
   'import.notice.header-row': 'La primera fila es un encabezado y se ha omitido.',
   'import.notice.semicolons': 'Las columnas están separadas por punto y coma.',
   'import.notice.tabs': 'Las columnas están separadas por tabulaciones.',
