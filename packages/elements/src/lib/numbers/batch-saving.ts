@@ -136,10 +136,14 @@ export class BatchSaving {
   /** The import of these rows that was left before its end, else a new one; its first pieces are then only answered. */
   async #started(signal: AbortSignal): Promise<NumberImport> {
     if (this.#import) return this.#import;
-    const { connection, account, name, reassign = false, lines } = this.#options;
-    const key = await importKey([account, name, reassign], lines);
-    const begun = await this.#begin(key ?? this.#key, signal);
-    const known = key === null ? begun : await connection.call(getNumberImport, { id: begun.id }, { signal });
+    const { connection, account, name, reassign, lines } = this.#options;
+    const key = (await importKey([account, name, reassign], lines)) ?? this.#key;
+    // A refusal is kept under its key: what stood against these rows then may have been put right since.
+    const begun = await this.#begin(key, signal).catch((error: unknown) => {
+      if (!isPortalError(error) || error.code !== 'invalid') throw error;
+      return this.#begin(this.#key, signal);
+    });
+    const known = await connection.call(getNumberImport, { id: begun.id }, { signal });
     // Rows of one that has come to its end are brought anew.
     const isOver = known.next >= known.rows;
     this.isFoundAgain = known.next > 0 && !isOver;

@@ -109,9 +109,18 @@ describe('saving in <number-importer>', () => {
     const page = await saving(goodRows(4_100), { server: left.mock, ...hold });
     await waitUntil(() => page.to('numbers/imports').length > 0);
     release();
-    await waitUntil(() => page.text.includes('These numbers were begun before: nothing is added twice.'));
+    await waitUntil(() => page.text.includes('Begun before: nothing is added twice.'));
     await expect(page.importer).to.be.accessible();
     release();
+  });
+
+  it('NUM-7: does not take a refusal for an answer that was kept of the same rows, but asks anew', async () => {
+    const fail = { code: 'invalid', on: 'numbers.startImport', times: 1 } as const;
+    const page = await saving(goodRows(600), { mock: { ...roomy, fail } });
+    await page.result();
+    expect(page.text).to.include('Added 600');
+    const keys = page.to('numbers/imports').map(({ key }) => key);
+    expect([keys.length, new Set(keys).size]).to.deep.equal([2, 2]);
   });
 
   it('NUM-7: one request whose answer was lost is sent again under its key', async () => {

@@ -65,7 +65,7 @@ export const numberBatchWords = {
   'import.saving.progress': '{sent} of {count}',
   'import.saving.stay':
     'Keep this page open until all numbers are saved. If it closes, choose the same file again to go on.',
-  'import.saving.again': 'These numbers were begun before: nothing is added twice.',
+  'import.saving.again': 'Begun before: nothing is added twice.',
   'import.saving.stop': 'Stop',
   'import.saving.go-on': 'Continue',
   'import.saving.back': 'Back',
