@@ -86,6 +86,7 @@ export {
   type PortOutClocks,
   type PortOutFacts,
   answerEndsAt,
+  fallbackFocDate,
   focDateProblem,
   portOutBody,
   portOutClocks,

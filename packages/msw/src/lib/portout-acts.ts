@@ -5,6 +5,7 @@ import {
   type Rejection,
   canAnswer,
   confirmedWarnings,
+  fallbackFocDate,
   focDateProblem,
   leavingProblem,
   leavingProblemTexts,
@@ -98,7 +99,8 @@ export function judgeRejection(
   const judged = move({ ...act, record }, valid ? 'find-valid' : 'find-invalid', {}, note);
   const { status } = judged.facts;
   requireNoPin(act, [['/note', note ?? undefined]]);
-  if (status === 'authorized') judged.facts.focDate = judged.facts.requestedFocDate;
+  if (status === 'authorized')
+    judged.facts.focDate = fallbackFocDate(judged.facts.requestedFocDate, now, zoneOf(act));
   if (status !== 'pending') return judged;
   // Sent back, a new clock starts (POR-9).
   const { portType, receivedAt, requestedFocDate } = judged.facts;

@@ -367,6 +367,13 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect(shown.history[0]!.by).toEqual({ side: 'provider', name: null });
     });
 
+    it('POR-5: agrees to no date that has passed while the rejection was looked at', async () => {
+      const day = new Date(now()).toISOString().slice(0, 10);
+      const { portout, clerk, desk } = await opened({ requestedFocDate: '2026-01-05', timeZone: 'UTC' });
+      const judged = await judge(desk, await reject(clerk, portout), false);
+      expect(judged).toMatchObject({ status: 'authorized', requestedFocDate: '2026-01-05', focDate: day });
+    });
+
     it('POR-5: says why when it is not valid', async () => {
       const { portout, clerk, desk } = await opened();
       const { id, version } = await reject(clerk, portout);

@@ -3,6 +3,7 @@ import { defaultPortOutPolicy } from '../access/portout-policy.ts';
 import {
   type PortOutFacts,
   answerEndsAt,
+  fallbackFocDate,
   focDateProblem,
   portOutBody,
   portOutClocks,
@@ -84,6 +85,13 @@ describe('the date on which numbers leave', () => {
       today: '2026-11-16',
     });
     expect(focDateProblem('2026-11-16', night, 'UTC')).toMatchObject({ code: 'date-in-past' });
+  });
+
+  it('POR-4, POR-5: is the requested where nobody has named one, but today where that has passed', () => {
+    const night = '2026-11-17T03:00:00.000Z';
+    expect(fallbackFocDate('2026-11-20', night, 'UTC')).toBe('2026-11-20');
+    expect(fallbackFocDate('2026-11-16', night, 'America/New_York')).toBe('2026-11-16');
+    expect(fallbackFocDate('2026-11-16', night, 'UTC')).toBe('2026-11-17');
   });
 });
 

@@ -92,6 +92,18 @@ export function focDateProblem(
 }
 
 /**
+ * The date that holds where nobody has named one: the requested, but where an invalid rejection has taken up the time until
+ * then, today, by the calendar of the request (POR-4, POR-5).
+ */
+export function fallbackFocDate(
+  requestedFocDate: CalendarDate,
+  now: InstantLike,
+  timeZone: string,
+): CalendarDate {
+  return focDateProblem(requestedFocDate, now, timeZone)?.today ?? requestedFocDate;
+}
+
+/**
  * When to remind of a request that nobody has answered, by the policy: after half of its time and an hour before its end,
  * as long as that lies after its beginning (POR-9).
  */

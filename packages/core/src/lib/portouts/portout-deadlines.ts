@@ -11,7 +11,10 @@ export interface DuePortOut {
 
 type Clock = 'answer' | 'silence' | 'port';
 
-/** The clocks that run in each status; while the provider looks at a rejection, none does (POR-9). */
+/**
+ * The clocks that are shown in each status. While the provider looks at a rejection none is, for nobody else can do
+ * anything by then; where it is found invalid, the port is due when it was before (POR-9).
+ */
 const runningClocks: Record<PortOutStatus, readonly Clock[]> = {
   pending: ['silence', 'answer', 'port'],
   authorized: ['port'],

@@ -168,9 +168,7 @@ export abstract class AnswerForm {
       return { text: texts.say('problem.forbidden.text', { permission: name }) + who };
     }
     if (!explained.includes(code)) return plain;
-    const words = errors.map((problem) =>
-      problem.code === 'holds-pin' ? texts.say('portout.holds-pin') : problem.detail,
-    );
+    const words = errors.map((problem) => texts.term('portout.refusal', problem.code) ?? problem.detail);
     const detail = [...new Set(words)].join(' ') || message;
     return { text: texts.say('portout.refused', { detail }), requestId };
   }

@@ -387,6 +387,13 @@ describe('two clerks, lost answers and refusals', () => {
         }),
         'This was not accepted. The reason is gone.',
       ],
+      [
+        refusal('invalid', {
+          status: 422,
+          errors: [{ path: '/reason', code: 'reason-unknown', detail: 'In the words of the server.' }],
+        }),
+        'This was not accepted. This reason is not offered for this request: choose another.',
+      ],
     ];
     for (const [error, words] of cases) {
       const page = await summarized(answersWith(rejectName, () => error));

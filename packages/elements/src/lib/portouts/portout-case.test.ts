@@ -160,7 +160,7 @@ describe('the verdict on a rejection', () => {
   it('POR-5: is shown when it comes, and a reason that was overruled is kept beside it', async () => {
     const page = await mountedReview({ detail: rejectedPortOut() });
     const shown = () => page.all('.rejections li').map(({ innerText }) => flat(innerText));
-    expect(page.textOf('.clock')).to.include('No clock runs meanwhile.');
+    expect(page.textOf('.clock')).to.include('There is nothing for you to do meanwhile.');
     expect(shown()).to.deep.equal([
       'Account number does not match What was submitted 447189 Rejected Nov 27, 2026, 12:00 PM In review by your provider',
     ]);
@@ -296,6 +296,22 @@ describe('a case on paper, as a file and in a calendar', () => {
     expect(textOf(paper)).to.include(
       '447189 · Asked once more, and confirmed: no ground for a simple port, sounds like an unpaid bill, new-one · Found',
     );
+  });
+
+  it('POR-8, POR-9: has the times of the account whose case it is on paper, and the day of each port', async () => {
+    const { account, portout, ...rest } = evidence();
+    const numbers = [{ tn: '+13125550101', status: 'ported-out', portedOn: '2026-11-26' }];
+    const elsewhere = {
+      ...rest,
+      account: { ...account, timeZone: 'Asia/Tokyo' },
+      portout: { ...portout, numbers },
+    };
+    const page = await mountedReview({
+      prepare: (connection) => connection.answer(evidencePath, () => elsewhere),
+    });
+    const text = textOf(await printed(tool(page, 'print')));
+    expect(text).to.include('it was due Nov 28, 2026, 7:40 AM').and.include('Asia/Tokyo');
+    expect(text).to.include('+13125550101 Ported Nov 26, 2026');
   });
 
   it('POR-9: says on paper that an answer was late', async () => {

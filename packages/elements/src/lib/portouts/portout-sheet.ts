@@ -1,4 +1,5 @@
 import { type PortOutEvidence, type RejectionDetails, matchedFields } from '@numberdesk/core/portouts';
+import { Formats } from '../internal/formats.ts';
 import type { Localizer } from '../internal/localize.ts';
 import { type AddElement, printPage } from '../internal/print-page.ts';
 import type { DeadlineWords } from './portout-deadline.template.ts';
@@ -22,10 +23,14 @@ type Rows = [string, string | null | undefined][];
 
 const word = (texts: Localizer, vocabulary: string, value: string) => texts.term(vocabulary, value) ?? value;
 
-/** Prints a case on a page of its own: the request as it came, who did what when, and what was mailed. */
-export function printCase(evidence: PortOutEvidence, words: DeadlineWords): Promise<void> {
-  const { texts, formats } = words;
+/**
+ * Prints a case on a page of its own: the request as it came, who did what when, and what was mailed. Its times are those
+ * of the account whose case it is, wherever whoever prints it is.
+ */
+export function printCase(evidence: PortOutEvidence, { texts, now }: DeadlineWords): Promise<void> {
   const { portout, account, madeAt } = evidence;
+  const formats = new Formats(texts.locale, account.timeZone);
+  const words = { texts, formats, now };
   const title = texts.say('portout.title', { request: portout.request });
   const sections: [string, Rows][] = [
     [texts.say('portout.asked'), askedRows(evidence, words)],
@@ -48,10 +53,12 @@ export function printCase(evidence: PortOutEvidence, words: DeadlineWords): Prom
         for (const [heading, rows] of sections) writeTable(page, heading, rows, add);
         add(page, 'h2', texts.say('portout.numbers', { count: portout.numbers.length }));
         const list = add(page, 'ul');
-        for (const { tn, status } of portout.numbers) {
+        for (const { tn, status, portedOn } of portout.numbers) {
           const item = add(list, 'li');
           add(item, 'bdi', tn).dir = 'ltr';
-          if (status !== 'pending') add(item, 'span', ` ${word(texts, 'portout.number', status)}`);
+          const gone =
+            portedOn && texts.say('portout.number.gone', { date: formats.dates(portedOn, portedOn) });
+          if (status !== 'pending') add(item, 'span', ` ${gone ?? word(texts, 'portout.number', status)}`);
         }
       },
     },

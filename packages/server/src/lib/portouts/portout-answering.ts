@@ -5,6 +5,7 @@ import {
   type acceptPortOut,
   canAnswer,
   confirmedWarnings,
+  fallbackFocDate,
   focDateProblem,
   nextPortOutStatus,
   offeredReasons,
@@ -101,7 +102,8 @@ export async function judge(request: HandlerRequest<typeof judgeRejection>): Pro
   await tellLeaving(request, canceled.numbers, known.accountId);
   const { status } = after;
   const sentBack = status === 'pending' ? { clocks: newClocks(known, policy, now) } : {};
-  const focDate = status === 'authorized' ? known.facts.requestedFocDate : known.facts.focDate;
+  const { requestedFocDate, focDate: agreed } = known.facts;
+  const focDate = status === 'authorized' ? fallbackFocDate(requestedFocDate, now, zoneOf(known)) : agreed;
   return changed(request, known, {
     event,
     action: 'portout.judged',

@@ -43,7 +43,7 @@ export const arPortOutReview: PortOutReviewMessages = {
   'portout.since.overdue': 'لم يردّ أحد في الموعد. يبقى الطلب قيد الانتظار حتى يردّ أحد.',
   'portout.since.authorized': 'لم يردّ أحد في الموعد، فعُدّ السكوت تصريحًا بالنقل.',
   'portout.since.late': 'كان يجب نقل الأرقام حتى ذلك الحين، ولم يتم ذلك بعد.',
-  'portout.still': 'ينظر مزوّدك في الرفض، ولا تسري أي مهلة في هذه الأثناء.',
+  'portout.still': 'ينظر مزوّدك في الرفض، وليس عليك فعل شيء في هذه الأثناء.',
 
   'portout.accept': 'قبول',
   'portout.reject': 'رفض',

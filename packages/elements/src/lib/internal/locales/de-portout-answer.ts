@@ -10,7 +10,20 @@ export const dePortOutAnswer: PortOutAnswerMessages = {
     'Jemand anderes hat diese Anfrage zuerst geändert. Sehen Sie sich den jetzigen Stand an und senden Sie dann erneut.',
   'portout.unknown-outcome':
     'Es kam keine Antwort, daher ist nicht bekannt, ob dies ankam. Senden Sie es erneut: Es zählt nur einmal.',
-  'portout.holds-pin': 'Lassen Sie die PIN weg: Sie wird niemandem mitgeteilt.',
+  'portout.refusal.holds-pin': 'Lassen Sie die PIN weg: Sie wird niemandem mitgeteilt.',
+  'portout.refusal.date-in-past': 'Das Datum ist vorbei: Wählen Sie heute oder einen späteren Tag.',
+  'portout.refusal.date-in-future': 'Der Kunde kann es nicht in der Zukunft gesagt haben.',
+  'portout.refusal.reason-unknown': 'Dieser Grund gehört nicht zu dieser Anfrage: Wählen Sie einen anderen.',
+  'portout.refusal.detail-missing': 'Zu diesem Grund fehlt eine Angabe.',
+  'portout.refusal.pin-told': 'Lassen Sie die PIN weg: Sie wird nie genannt, auch keine falsche.',
+  'portout.refusal.number-not-in-request': 'Eine der Rufnummern gehört nicht zu dieser Anfrage.',
+  'portout.refusal.number-in-request': 'Eine der Rufnummern steht in der Anfrage, fehlt also nicht darin.',
+  'portout.refusal.never-valid':
+    'Das ist nie ein gültiger Grund, eine Rufnummer zu behalten: Wählen Sie einen anderen.',
+  'portout.refusal.never-valid-ground':
+    'Das liest sich wie ein Grund, der nie gilt. Bestätigen Sie es, oder wählen Sie einen anderen Grund.',
+  'portout.refusal.not-for-simple-port':
+    'Name oder Adresse sind kein Grund, eine einfache Portierung abzulehnen. Bestätigen Sie es, oder wählen Sie einen anderen Grund.',
   'portout.refused': 'Das wurde nicht angenommen. {detail}',
   'portout.accept.title': '{request} annehmen?',
   'portout.accept.means': {

@@ -38,7 +38,7 @@ export const dePortOutReview: PortOutReviewMessages = {
     'Niemand hat rechtzeitig geantwortet. Die Anfrage bleibt offen, bis es jemand tut.',
   'portout.since.authorized': 'Niemand hat rechtzeitig geantwortet; das gilt als Freigabe.',
   'portout.since.late': 'Bis dahin waren die Nummern zu portieren; das ist noch nicht geschehen.',
-  'portout.still': 'Ihr Anbieter prüft die Ablehnung. Währenddessen läuft keine Frist.',
+  'portout.still': 'Ihr Anbieter prüft die Ablehnung. Sie müssen solange nichts tun.',
 
   'portout.accept': 'Annehmen',
   'portout.reject': 'Ablehnen',

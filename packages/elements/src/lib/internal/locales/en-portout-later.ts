@@ -9,7 +9,19 @@ export const portOutLaterWords = {
   'portout.overtaken': 'Somebody else changed this request first. Look at it as it is now, then send again.',
   'portout.unknown-outcome':
     'No answer came, so it is not known whether this arrived. Send it again: it counts only once.',
-  'portout.holds-pin': 'Leave the PIN out: it is never told to anybody.',
+  'portout.refusal.holds-pin': 'Leave the PIN out: it is never told to anybody.',
+  'portout.refusal.date-in-past': 'The date has passed: choose today or a later one.',
+  'portout.refusal.date-in-future': 'The customer cannot have said it in the future.',
+  'portout.refusal.reason-unknown': 'This reason is not offered for this request: choose another.',
+  'portout.refusal.detail-missing': 'The reason needs a detail that is missing.',
+  'portout.refusal.pin-told': 'Leave the PIN out: it is never told, not even a wrong one.',
+  'portout.refusal.number-not-in-request': 'One of the numbers is not in this request.',
+  'portout.refusal.number-in-request': 'One of the numbers is in the request, so it is not missing from it.',
+  'portout.refusal.never-valid': 'This is never a valid reason to keep a number: choose another.',
+  'portout.refusal.never-valid-ground':
+    'This reads like a ground that is never valid. Confirm it, or choose another reason.',
+  'portout.refusal.not-for-simple-port':
+    'A name or an address is no ground to reject a simple port. Confirm it, or choose another reason.',
   'portout.refused': 'This was not accepted. {detail}',
   'portout.accept.title': 'Accept {request}?',
   'portout.accept.means': {

@@ -32,7 +32,7 @@ export const portOutReviewWords = {
   'portout.since.overdue': 'Nobody has answered in time. The request stays pending until somebody does.',
   'portout.since.authorized': 'Nobody has answered in time, so silence has authorized the port.',
   'portout.since.late': 'The numbers were to be ported by then, and have not been yet.',
-  'portout.still': 'Your provider is looking at the rejection. No clock runs meanwhile.',
+  'portout.still': 'Your provider is looking at the rejection. There is nothing for you to do meanwhile.',
 
   'portout.accept': 'Accept',
   'portout.reject': 'Reject',

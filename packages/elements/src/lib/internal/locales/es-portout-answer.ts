@@ -9,7 +9,18 @@ export const esPortOutAnswer: PortOutAnswerMessages = {
   'portout.overtaken': 'Otra persona cambió antes esta solicitud. Mire cómo está ahora y envíelo de nuevo.',
   'portout.unknown-outcome':
     'No llegó respuesta, así que no se sabe si esto se recibió. Envíelo otra vez: solo cuenta una vez.',
-  'portout.holds-pin': 'Quite el PIN: no se comunica a nadie.',
+  'portout.refusal.holds-pin': 'Quite el PIN: no se comunica a nadie.',
+  'portout.refusal.date-in-past': 'La fecha ya ha pasado: elija hoy o un día posterior.',
+  'portout.refusal.date-in-future': 'El cliente no puede haberlo dicho en el futuro.',
+  'portout.refusal.reason-unknown': 'Este motivo no se ofrece para esta solicitud: elija otro.',
+  'portout.refusal.detail-missing': 'A este motivo le falta un dato.',
+  'portout.refusal.pin-told': 'No ponga el PIN: nunca se revela, ni siquiera uno equivocado.',
+  'portout.refusal.number-not-in-request': 'Uno de los números no está en esta solicitud.',
+  'portout.refusal.number-in-request': 'Uno de los números está en la solicitud, así que no falta.',
+  'portout.refusal.never-valid': 'Este nunca es un motivo válido para retener un número: elija otro.',
+  'portout.refusal.never-valid-ground': 'Esto parece un motivo que nunca es válido. Confírmelo o elija otro.',
+  'portout.refusal.not-for-simple-port':
+    'Un nombre o una dirección no bastan para rechazar una portabilidad simple. Confírmelo o elija otro motivo.',
   'portout.refused': 'No se ha admitido. {detail}',
   'portout.accept.title': '¿Aceptar {request}?',
   'portout.accept.means': {

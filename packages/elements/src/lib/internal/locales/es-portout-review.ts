@@ -39,7 +39,7 @@ export const esPortOutReview: PortOutReviewMessages = {
     'Nadie ha respondido a tiempo. La solicitud sigue pendiente hasta que alguien lo haga.',
   'portout.since.authorized': 'Nadie ha respondido a tiempo: el silencio ha autorizado la portabilidad.',
   'portout.since.late': 'Los números debían portarse antes, y aún no se ha hecho.',
-  'portout.still': 'Su proveedor está revisando el rechazo. Mientras tanto no corre ningún plazo.',
+  'portout.still': 'Su proveedor está revisando el rechazo. Mientras tanto no tiene que hacer nada.',
 
   'portout.accept': 'Aceptar',
   'portout.reject': 'Rechazar',
