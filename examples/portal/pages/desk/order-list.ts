@@ -42,9 +42,13 @@ export class OrderList {
 
   async more(): Promise<void> {
     if (this.#next === null) return;
-    const page = await this.#client.orders.list({ ...this.#query(), cursor: this.#next });
-    const known = new Set(this.orders.map(({ number }) => number));
-    this.#show([...this.orders, ...page.data.filter(({ number }) => !known.has(number))], page.next);
+    try {
+      const page = await this.#client.orders.list({ ...this.#query(), cursor: this.#next });
+      const known = new Set(this.orders.map(({ number }) => number));
+      this.#show([...this.orders, ...page.data.filter(({ number }) => !known.has(number))], page.next);
+    } catch (error) {
+      this.#set({ failure: refusalWords(error) });
+    }
   }
 
   /** Puts an order in its place; one that is not shown comes in only if it matches the filter. */

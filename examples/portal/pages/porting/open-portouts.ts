@@ -61,8 +61,12 @@ export class OpenPortOuts {
 
   async more(): Promise<void> {
     if (this.#next === null) return;
-    const page = await this.#client.portouts.list({ ...query, cursor: this.#next });
-    this.#show([...this.portouts, ...page.data], page.next);
+    try {
+      const page = await this.#client.portouts.list({ ...query, cursor: this.#next });
+      this.#show([...this.portouts, ...page.data], page.next);
+    } catch (error) {
+      this.#set({ failure: refusalWords(error, 'request') });
+    }
   }
 
   /** Reads the numbers and rejections of a request. */

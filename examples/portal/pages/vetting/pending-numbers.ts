@@ -47,8 +47,12 @@ export class PendingNumbers {
 
   async more(): Promise<void> {
     if (this.#next === null) return;
-    const page = await this.#client.numbers.list({ ...query, cursor: this.#next });
-    this.#show([...this.numbers, ...page.data], page.next);
+    try {
+      const page = await this.#client.numbers.list({ ...query, cursor: this.#next });
+      this.#show([...this.numbers, ...page.data], page.next);
+    } catch (error) {
+      this.#set({ failure: refusalWords(error, 'number') });
+    }
   }
 
   /** Records what staff finds of a number; it leaves once the server has said so. */
