@@ -47,7 +47,8 @@ export class OrderList {
       const known = new Set(this.orders.map(({ number }) => number));
       this.#show([...this.orders, ...page.data.filter(({ number }) => !known.has(number))], page.next);
     } catch (error) {
-      this.#set({ failure: refusalWords(error) });
+      this.state = { ...this.state, failure: refusalWords(error) };
+      this.#draw();
     }
   }
 
