@@ -217,6 +217,14 @@ describe('a mock that is told to fail', () => {
     expect(codes).toEqual(['internal', 'internal', 'done']);
   });
 
+  it('knows no operation that there is not', () => {
+    const fail = { code: 'internal', on: 'orders.lists' } as const;
+    expect(() => mockHandlers({ fail })).toThrow('no operation "orders.lists"');
+    const { mock } = open();
+    expect(() => (mock.fail = fail)).toThrow(RangeError);
+    expect(mock.fail).toBeNull();
+  });
+
   it('fails as a network does', async () => {
     const { client } = open({ fail: 'network' });
     expect(await codeOf(client.orders.list())).toBe('unreachable');

@@ -1,4 +1,5 @@
 import type { MockFailure, MockOptions } from './mock-options.ts';
+import { routes } from './operation-routes.ts';
 import { Refusal } from './refusal.ts';
 
 /** No answer at all, as when the network is down. */
@@ -15,7 +16,7 @@ export interface Knobs {
 }
 
 export function createKnobs({ delay = 0, fail = null }: Pick<MockOptions, 'delay' | 'fail'>): Knobs {
-  let failure: MockOptions['fail'] = fail;
+  let failure = known(fail);
   let failed = 0;
   const knobs: Knobs = {
     delay,
@@ -23,7 +24,7 @@ export function createKnobs({ delay = 0, fail = null }: Pick<MockOptions, 'delay
       return failure;
     },
     set fail(next) {
-      failure = next;
+      failure = known(next);
       failed = 0;
     },
     async wait() {
@@ -40,6 +41,13 @@ export function createKnobs({ delay = 0, fail = null }: Pick<MockOptions, 'delay
     },
   };
   return knobs;
+}
+
+/** @throws RangeError for an operation that there is not: a test of that failure would try nothing. */
+function known(fail: MockOptions['fail']): MockOptions['fail'] {
+  const { on } = asFailure(fail);
+  if (on === undefined || on === 'events' || routes.some(({ name }) => name === on)) return fail;
+  throw new RangeError(`There is no operation "${on}" that could fail.`);
 }
 
 function asFailure(

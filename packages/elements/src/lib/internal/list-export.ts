@@ -7,6 +7,7 @@ import type { Localizer } from './localize.ts';
 import type { MessageKey } from './locales/en.ts';
 import { requestNote } from './panels.ts';
 import { problemWords } from './problems.ts';
+import { saveCsv } from './save-file.ts';
 
 /** What an export says of itself and of how far it is. */
 type ExportWords = Readonly<Record<'about' | 'reading' | 'done' | 'failed', MessageKey>>;
@@ -59,7 +60,7 @@ export class ListExport<Item> implements ListTool<ExportContext<Item>> {
         <button class="button" @click=${() => this.#stop(context)}>${texts.say('cancel')}</button>`;
     }
     const save = (profile: CsvProfile) => () =>
-      this.#run(context, (items) => saveText(context.csv(items, profile), context.fileName));
+      this.#run(context, (items) => saveCsv(`${context.fileName}.csv`, context.csv(items, profile)));
     const print = () => this.#run(context, context.print);
     const choice = (word: 'spreadsheet' | 'machine' | 'print', act: () => void) =>
       html`<button class="button" @click=${act}>${texts.say(`list.export.${word}`)}</button>`;
@@ -114,14 +115,4 @@ function failure(
       ${icon('alert')}<span>${texts.say(failed)} ${texts.say(text, { count })}</span>
     </p>
     ${requestNote(requestId, texts)} <button class="button" @click=${again}>${texts.say('retry')}</button>`;
-}
-
-/** Hands a file to the browser, which puts it where its user wants downloads. */
-function saveText(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  link.download = `${name}.csv`;
-  link.click();
-  // The browser reads the file only after this turn.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -2,7 +2,8 @@ import type { CsvProfile } from '@numberdesk/core/csv';
 import { type TemplateResult, html, nothing } from 'lit';
 import { icon } from '../internal/icons.ts';
 import { dropPlace } from './batch-drop.template.ts';
-import type { FlowStage, ImportFlow } from './batch-flow.ts';
+import type { ImportFlow } from './batch-flow.ts';
+import type { FlowStage } from './batch-flow-context.ts';
 import { saveRejected } from './batch-rejected-file.ts';
 import { moveOffer, resultLists } from './batch-result.template.ts';
 import { pageRows } from './batch-review.controller.ts';
@@ -60,6 +61,7 @@ function suggestionBar(control: Stage<'review'>['control'], { texts, formats }: 
       return html`<button
         class="button small"
         aria-disabled=${control.isBusy}
+        aria-describedby=${control.isBusy ? 'not-yet' : nothing}
         @click=${() => control.isBusy || void control.acceptAll(kind)}
       >
         ${icon('check')}<span>${word} (<bdi>${formats.number(count)}</bdi>)</span>
@@ -71,38 +73,51 @@ function suggestionBar(control: Stage<'review'>['control'], { texts, formats }: 
 function pager(control: Stage<'review'>['control'], { texts }: ImporterView) {
   const { page, pages, length } = control;
   if (pages === 1) return nothing;
-  const step = (word: 'back' | 'on', to: number) =>
-    html`<button class="button small" ?disabled=${to < 0 || to >= pages} @click=${() => control.turn(to)}>
+  const step = (word: 'back' | 'on', to: number) => {
+    const isEnd = to < 0 || to >= pages;
+    return html`<button
+      class="button small"
+      aria-disabled=${isEnd}
+      aria-describedby="range"
+      @click=${() => isEnd || control.turn(to)}
+    >
       ${texts.say(`import.review.${word}`)}
     </button>`;
+  };
   const range = { from: page * pageRows + 1, to: Math.min(length, (page + 1) * pageRows), count: length };
   return html`<div class="pager" role="group" aria-label=${texts.say('import.review.rows')}>
-    ${step('back', page - 1)} <span class="sub">${texts.say('import.review.page', range)}</span>
+    ${step('back', page - 1)} <span id="range" class="sub">${texts.say('import.review.page', range)}</span>
     ${step('on', page + 1)}
   </div>`;
 }
 
 function reviewEnd(flow: ImportFlow, control: Stage<'review'>['control'], { texts }: ImporterView) {
   const { counts, doNotOriginate, lastStep } = control.review;
-  const canSave = counts.valid > 0 && !control.isBusy;
-  const refusal = html`<p class="notice trouble" role="alert">${icon('alert')}${flow.refusal}</p>`;
+  const whyNot = control.isBusy ? 'preparing' : counts.valid === 0 ? 'none.valid' : null;
+  const reason = html`<p id="not-yet" class="left sub">${whyNot && texts.say(`import.review.${whyNot}`)}</p>`;
   const undo = html`<button class="button undo" @click=${control.undo}>${texts.say('import.undo')}</button>`;
   const left = html`<p class="left sub">${texts.say('import.review.left', { count: counts.problems })}</p>`;
-  return html`${confirmation(flow.confirmed.of(doNotOriginate, flow.update), texts)}
-    ${flow.refusal === null ? nothing : refusal}
+  return html`${confirmation(flow.confirmed.of(doNotOriginate, flow.update), texts)} ${refusal(flow)}
     <footer class="save-bar sticky">
       <button
         class="button primary save"
-        aria-disabled=${!canSave}
-        @click=${canSave ? flow.saveReview : undefined}
+        aria-disabled=${whyNot !== null}
+        aria-describedby=${whyNot ? 'not-yet' : nothing}
+        @click=${whyNot ? undefined : flow.saveReview}
       >
         ${texts.say('import.save', { count: counts.valid })}
       </button>
       ${lastStep === null ? nothing : undo}
       <button class="button quiet" @click=${flow.end}>${texts.say('import.review.leave')}</button>
-      ${counts.problems === 0 ? nothing : left}
+      ${whyNot ? reason : counts.problems === 0 ? nothing : left}
     </footer>`;
 }
+
+/** Why nothing was sent, or what is not known of it. */
+const refusal = ({ refusal }: ImportFlow) =>
+  refusal === null
+    ? nothing
+    : html`<p class="notice trouble" role="alert">${icon('alert')}<span>${refusal}</span></p>`;
 
 function result(
   flow: ImportFlow,
@@ -116,7 +131,7 @@ function result(
   const pieces = window.pieces(itemsTo(length), null);
   const shown = { outcome, choice, unsent, account, texts, pieces, update };
   const confirm = confirmation(flow.confirmed.of(choice.doNotOriginate, update), texts);
-  return html`${resultLists(shown)} ${moveOffer(shown, confirm, () => flow.move(choice))}
+  return html`${resultLists(shown)} ${moveOffer(shown, confirm, () => flow.move(choice))} ${refusal(flow)}
     ${outcome.rejected.length > 0 ? download(flow, view) : nothing}
     <footer class="save-bar">
       <button class="button primary" @click=${flow.end}>${texts.say('import.result.again')}</button>

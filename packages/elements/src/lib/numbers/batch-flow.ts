@@ -1,10 +1,9 @@
 import type { Connection } from '@numberdesk/core/http';
 import type { BatchReport, PhoneNumber } from '@numberdesk/core/numbers';
-import type { ReactiveElement } from 'lit';
-import type { Clock } from '../internal/clock.ts';
 import { randomKey } from '../internal/random-key.ts';
 import { RowWindow } from '../internal/row-window.ts';
 import type { BatchDropController } from './batch-drop.controller.ts';
+import type { FlowContext, FlowStage } from './batch-flow-context.ts';
 import { leftRows, movedLine, validLines } from './batch-lines.ts';
 import { pagePace } from './batch-pace.ts';
 import { reasonText, rowWords } from './batch-problem-words.ts';
@@ -16,44 +15,6 @@ import { BatchSaving } from './batch-saving.ts';
 import { BatchStatuses } from './batch-statuses.ts';
 import { Confirmed } from './number-importer-confirmed.ts';
 import { NumbersAddRequestEvent, NumbersAddedEvent, NumbersRejectedEvent } from './number-importer.events.ts';
-import type { ImporterView } from './number-importer-view.ts';
-
-/** What the flow works in. */
-export interface FlowContext {
-  host: ReactiveElement;
-  connection: () => Connection | null;
-  clock: () => Clock;
-  view: () => ImporterView;
-  say: (text: string) => void;
-  /** Takes the corrected file. */
-  drop: BatchDropController;
-  /** Where the numbers go; `null` shows that this has to be chosen. */
-  account: () => { id: string; name: string } | null;
-  /** Ends it: `reasons` tells why each number that was rejected was. */
-  onEnd: (end: FlowEnd) => void;
-}
-
-/** How a flow ended, and what of it is to be kept. */
-export interface FlowEnd {
-  /** Whether anything was saved, so that a list that was typed in is settled. */
-  isSaved: boolean;
-  /** Why numbers were rejected, by number. */
-  reasons: ReadonlyMap<string, string>;
-  /** What the page says, where it has kept the numbers. */
-  refusal?: string | null;
-}
-
-/** Where the flow is. */
-export type FlowStage =
-  | { readonly kind: 'preparing' }
-  | { readonly kind: 'review'; readonly control: BatchReviewController; readonly report: BatchReport }
-  | { readonly kind: 'saving'; readonly saving: BatchSaving }
-  | {
-      readonly kind: 'result';
-      readonly choice: ResultChoice;
-      readonly window: RowWindow<number>;
-      readonly unsent: number;
-    };
 
 /** From a batch that was read, or a list that was typed in, over review and saving to what became of it (NUM-7). */
 export class ImportFlow {
@@ -142,14 +103,16 @@ export class ImportFlow {
     const account = this.#context.account();
     const connection = this.#context.connection();
     if (!account || !connection) return false;
-    const rows = () => Array.from({ length: lines.length }, (_, index) => rowOf(lines.at(index)));
-    const request = new NumbersAddRequestEvent(account.id, rows);
-    if (!this.#context.host.dispatchEvent(request)) return this.#refuse(request.reason);
+    if (!this.#isAllowed(account.id, lines, false)) return false;
     this.#account = account;
-    this.#refusal = null;
     this.#outcome = new BatchOutcome();
     this.#statuses?.close();
-    this.#statuses = new BatchStatuses(connection, this.#onNumbers);
+    this.#statuses = new BatchStatuses({
+      connection,
+      account: account.id,
+      count: () => this.#outcome.added.length,
+      onNumbers: this.#onNumbers,
+    });
     this.#send(lines, connection, false);
     return true;
   }
@@ -157,22 +120,23 @@ export class ImportFlow {
   /** Takes numbers out of the accounts that have them: only those that somebody has chosen (NUM-8). */
   readonly move = (choice: ResultChoice): void => {
     const connection = this.#context.connection();
-    const count = choice.doNotOriginate;
-    if (!connection) return;
-    if (!this.confirmed.check(count)) return this.#focus('#confirm');
-    const entries = choice.take();
+    if (!connection || !this.#account) return;
+    if (!this.confirmed.check(choice.doNotOriginate)) return this.#focus('#confirm');
+    const entries = [...choice.chosen];
+    const lines = { length: entries.length, at: (at: number) => movedLine(entries[at] as RejectedEntry) };
+    if (!this.#isAllowed(this.#account.id, lines, true)) return;
     this.#moved = entries;
-    this.#outcome.retry(new Set(entries));
-    this.#send(
-      { length: entries.length, at: (index) => movedLine(entries[index] as RejectedEntry) },
-      connection,
-      true,
-    );
+    this.#outcome.retry(choice.chosen);
+    this.#send(lines, connection, true);
   };
 
   /** Goes back to the review, with all that was done in it; a list that was typed in is there again. */
   readonly back = (): void => {
-    if (this.#stage.kind === 'saving') this.#stage.saving.pause();
+    if (this.#stage.kind === 'saving') {
+      const { saving } = this.#stage;
+      if (saving.isUnsure) this.#refusal = this.#context.view().texts.say('import.saving.unsure');
+      saving.pause();
+    }
     if (this.#moved) this.#result(0);
     else if (this.#review) this.#show(this.#review);
     else this.end();
@@ -184,13 +148,18 @@ export class ImportFlow {
     const reasons = this.#outcome.rejected.map((entry) => [entry.number, reasonText(entry, texts)] as const);
     const isSaved = this.#stage.kind === 'result';
     this.close();
-    this.#context.onEnd({ isSaved, reasons: new Map(reasons), refusal: this.#refusal });
+    this.#context.onEnd({ isSaved, reasons: new Map(reasons), refusal: isSaved ? null : this.#refusal });
   };
 
   /** Rests while the widget is not on a page: it may come back, and then goes on where it was. */
   rest(): void {
     this.#statuses?.close();
     if (this.#stage.kind === 'saving') this.#stage.saving.pause();
+  }
+
+  /** Is on a page again, and hears what became of the numbers meanwhile. */
+  wake(): void {
+    void this.#statuses?.follow();
   }
 
   /** Lets go of everything. */
@@ -260,11 +229,16 @@ export class ImportFlow {
     this.#stage.window.hostDisconnected();
   }
 
-  #refuse(reason: string | null): false {
-    const { texts } = this.#context.view();
-    this.#refusal = reason ?? texts.say('import.refused');
-    if (this.#review) this.update();
-    else this.end();
+  /** Asks the page; where it keeps the numbers, they stay as they are, with the reason. */
+  #isAllowed(account: string, lines: BatchLines, reassign: boolean): boolean {
+    const { host, view } = this.#context;
+    const rows = () => Array.from({ length: lines.length }, (_, index) => rowOf(lines.at(index)));
+    const request = new NumbersAddRequestEvent(account, rows, reassign);
+    this.#refusal = null;
+    if (host.dispatchEvent(request)) return true;
+    this.#refusal = request.reason ?? view().texts.say('import.refused');
+    if (this.#stage.kind === 'preparing') this.end();
+    else this.update();
     return false;
   }
 

@@ -10,6 +10,7 @@ import { reasonText } from './batch-problem-words.ts';
 import type { BatchOutcome, RejectedEntry } from './batch-outcome.ts';
 import type { ResultChoice, ResultList } from './batch-result.ts';
 import { breakable } from './breakable.ts';
+import { numberStatusLook } from './number-status-look.ts';
 
 /** What became of the numbers, as it is shown. */
 export interface ResultView {
@@ -98,21 +99,19 @@ const cells = (number: string, purpose: unknown, last: unknown) =>
     <span class="purpose cell" role="cell">${purpose}</span>
     <div class="cell" role="cell">${last}</div>`;
 
-const tones: Readonly<Record<string, string>> = {
-  pending: 'info',
-  approved: 'positive',
-  rejected: 'negative',
-};
-
-function addedRow({ number, purpose, status }: PhoneNumber, texts: Localizer): TemplateResult {
+/** A status, why staff looks at the number first, and what they said of it (NUM-9). */
+function addedRow({ number, purpose, status, warning, note }: PhoneNumber, texts: Localizer): TemplateResult {
+  const { icon: picture, tone } = numberStatusLook(status);
   const word = purpose === null ? nothing : breakable(texts.term('purpose', purpose) ?? purpose);
-  const picture = icon(status === 'approved' ? 'check' : status === 'rejected' ? 'cross' : 'clock');
+  const odd = status === 'pending' && warning && texts.term('import.number', warning);
   return cells(
     number,
     word,
-    html`<span class="chip ${tones[status] ?? ''}" part="status">
-      ${picture}<span>${texts.term('import.status', status) ?? status}</span>
-    </span>`,
+    html`<span class="chip ${tone}" part="status">
+        ${icon(picture)}<span>${texts.term('import.status', status) ?? status}</span>
+      </span>
+      ${odd ? html`<p class="sub">${odd}</p>` : nothing}
+      ${note ? html`<p class="sub"><bdi>${note}</bdi></p>` : nothing}`,
   );
 }
 

@@ -60,11 +60,4 @@ export class ResultChoice {
     const { movable } = this;
     this.#chosen = new Set(this.#chosen.size === movable.length ? [] : movable);
   }
-
-  /** Hands over what is chosen, and chooses nothing any more. */
-  take(): readonly RejectedEntry[] {
-    const chosen = [...this.#chosen];
-    this.#chosen = new Set();
-    return chosen;
-  }
 }

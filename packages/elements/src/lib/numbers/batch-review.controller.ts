@@ -128,12 +128,8 @@ export class BatchReviewController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** Goes to another page of a long list. */
-  readonly turn = (page: number): void => {
-    this.#turnTo(page);
-    this.#cell = { ...this.#cell, at: page * pageRows };
-    this.#host.requestUpdate();
-  };
+  /** Goes to the first row of another page of a long list; whoever pressed the button below it goes on from there. */
+  readonly turn = (page: number): void => this.#goTo({ ...this.#cell, at: page * pageRows });
 
   /** Makes a cell the current one, as a click does. */
   readonly select = (at: number, column: Cell['column']): void => {

@@ -1,3 +1,4 @@
+import type { PortalError } from '@numberdesk/core/http';
 import { type TemplateResult, html, nothing } from 'lit';
 import { icon } from '../internal/icons.ts';
 import type { Localizer } from '../internal/localize.ts';
@@ -22,7 +23,7 @@ export function savingPanel(
     <div role="alert">${rest(saving, isOnline, texts)}</div>
     <div class="acts">
       ${
-        isRunning
+        isRunning || saving.refusal
           ? nothing
           : html`<button class="button primary" @click=${saving.run}>
               ${texts.say('import.saving.go-on')}
@@ -39,24 +40,28 @@ export function savingPanel(
   </div>`;
 }
 
-function rest({ state, sent, total }: BatchSaving, isOnline: boolean, texts: Localizer) {
+function rest(saving: BatchSaving, isOnline: boolean, texts: Localizer) {
+  const { state, sent, total, refusal } = saving;
   if (state.kind === 'waiting')
     return html`<p>${texts.say('import.saving.waiting', { count: state.seconds })}</p>`;
   if (state.kind !== 'paused') return nothing;
   const { requestId } = problemWords(state.error);
-  const why = state.error !== null && isOnline ? problemSentence(state.error, texts) : '';
+  const why = state.error !== null && isOnline ? problemSentence(state.error, refusal, texts) : '';
   return html`<div class="notice trouble">
     ${icon('alert')}
     <div>
       <p>${texts.say('import.saving.paused', { count: total - sent })} ${why}</p>
-      <p>${texts.say('import.saving.safe')}</p>
-      ${requestNote(requestId, texts)}
+      ${refusal ? nothing : html`<p>${texts.say('import.saving.safe')}</p>`} ${requestNote(requestId, texts)}
     </div>
   </div>`;
 }
 
-/** Why saving rests, and what to do. */
-function problemSentence(error: unknown, texts: Localizer): string {
+/** Why saving rests, and what to do; the server's own words where it does not take just these rows. */
+function problemSentence(error: unknown, refusal: PortalError | null, texts: Localizer): string {
+  if (refusal) {
+    const detail = refusal.errors.map((problem) => problem.detail).join(' ') || refusal.message;
+    return texts.say('import.saving.refused', { detail });
+  }
   const refused = refusedPermission(error);
   if (refused) {
     const { permission, grantedBy } = refused;

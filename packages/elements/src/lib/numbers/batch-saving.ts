@@ -1,4 +1,4 @@
-import { type Connection, isPortalError } from '@numberdesk/core/http';
+import { type Connection, type PortalError, isPortalError } from '@numberdesk/core/http';
 import {
   type NumberImport,
   type PhoneNumber,
@@ -18,6 +18,9 @@ const rowsOfPiece = 2_000;
 
 /** Seconds to wait where a server asks for a pause and does not say how long. */
 const usualPause = 5;
+
+/** Refusals that stay what they are, however often the same rows are sent. */
+const lasting: readonly string[] = ['invalid', 'not-found', 'confirmation-needed', 'too-large'];
 
 /** How far the saving is. */
 export type SavingState =
@@ -76,6 +79,18 @@ export class BatchSaving {
 
   get total(): number {
     return this.#options.lines.length;
+  }
+
+  /** The server's refusal of just these rows: sending them once more leads nowhere. */
+  get refusal(): PortalError | null {
+    const error = this.#state.kind === 'paused' ? this.#state.error : null;
+    return isPortalError(error) && lasting.includes(error.code) ? error : null;
+  }
+
+  /** Whether rows are on their way of which nobody knows here what became of them. */
+  get isUnsure(): boolean {
+    const state = this.#state;
+    return state.kind === 'sending' || (state.kind === 'paused' && !isRefusal(state.error));
   }
 
   /** Sends what has not been answered for yet. */
@@ -178,6 +193,11 @@ export class BatchSaving {
     this.#state = state;
     this.#options.onChange();
   }
+}
+
+/** Whether an answer says that nothing was done. */
+function isRefusal(error: unknown): boolean {
+  return isPortalError(error) && error.status >= 400 && error.status < 500 && error.code !== 'in-progress';
 }
 
 /** The server wants to be told how many numbers will be unable to place calls (NUM-6). */

@@ -5,6 +5,7 @@ import { Confirmed } from './number-importer-confirmed.ts';
 import { type NumberEntry, NumberEntryList } from './number-entry-list.ts';
 import { numberFieldState } from './number-field-state.ts';
 import { fieldWords } from './number-field.template.ts';
+import { rowLimit } from './number-importer-view.ts';
 
 /** What stands in the two fields, above the list or in one of its rows. */
 export interface Draft {
@@ -72,8 +73,11 @@ export class NumberEntryController implements ReactiveController {
     const state = this.state(draft);
     const texts = this.#options.texts();
     if (state.kind === 'empty') return draft.hasTried ? texts.say('import.problem.empty') : null;
-    const isListed = state.kind === 'fine' && this.list.has(state.number, id);
-    return isListed ? texts.say('import.number.listed') : null;
+    if (state.kind !== 'fine') return null;
+    if (this.list.has(state.number, id)) return texts.say('import.number.listed');
+    const count = rowLimit(this.#options.policy());
+    const isFull = id === undefined && this.list.entries.length >= count;
+    return isFull ? texts.say('import.list.full', { count }) : null;
   }
 
   /** Takes in what is typed or chosen. */

@@ -42,6 +42,11 @@ export class NumberImporterAccounts implements ReactiveController {
     return value.state === 'error' ? value.error : null;
   }
 
+  /** Whether they are on their way. */
+  get isLoading(): boolean {
+    return this.#accounts.value.data === null && this.error === null;
+  }
+
   /** What can be chosen among. */
   get choices(): readonly AccountChoice[] {
     const { data } = this.#accounts.value;

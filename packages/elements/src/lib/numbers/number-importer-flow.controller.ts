@@ -2,7 +2,8 @@ import type { BatchReport } from '@numberdesk/core/numbers';
 import { type ReactiveController, type ReactiveElement, html, nothing } from 'lit';
 import { icon } from '../internal/icons.ts';
 import type { Localizer } from '../internal/localize.ts';
-import type { FlowContext, ImportFlow } from './batch-flow.ts';
+import type { ImportFlow } from './batch-flow.ts';
+import type { FlowContext } from './batch-flow-context.ts';
 import type { NumberEntry } from './number-entry-list.ts';
 import type { ImporterView } from './number-importer-view.ts';
 
@@ -55,6 +56,10 @@ export class NumberImporterFlow implements ReactiveController {
 
   get failure(): unknown {
     return this.#flow?.failure ?? null;
+  }
+
+  hostConnected(): void {
+    this.#flow?.wake();
   }
 
   hostDisconnected(): void {

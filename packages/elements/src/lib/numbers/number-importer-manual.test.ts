@@ -188,12 +188,46 @@ describe('<number-importer>, one by one', () => {
 
   it('NUM-1: staff, who act in no account, choose one first', async () => {
     const page = await mountImporter({ mock: { session: { account: null, permissionSet: 'staff' } } });
-    await page.until('#account');
+    await page.until('select#account');
     await page.add('5013334444', 'survey');
     await page.press('Save 1 number');
     await waitUntil(() => page.hasFocusOn('#account'));
     expect(page.text).to.include('Choose where the numbers are to be added.');
     expect(page.sent).to.deep.equal([]);
+  });
+
+  it('NUM-1: says that accounts are on their way, or that there is none', async () => {
+    const session = { account: null, permissionSet: 'staff' } as const;
+    const fail = { code: 'unavailable', on: 'access.reachableAccounts', times: 1 } as const;
+    const waiting = await mountImporter({ mock: { session, fail } });
+    await waitUntil(() => waiting.has('.account.failed'));
+    waiting.mock.delay = Infinity;
+    await waiting.press('Try again');
+    expect(waiting.find('#account').innerText).to.equal('Loading');
+    const page = await mountImporter({ mock: { session, accounts: [] } });
+    await waitUntil(() => page.text.includes('You have no account that numbers can be added to.'));
+    await page.add('5013334444', 'survey');
+    await page.press('Save 1 number');
+    await waitUntil(() => page.hasFocusOn('#account'));
+    expect(page.sent).to.deep.equal([]);
+    await expect(page.importer).to.be.accessible();
+  });
+
+  it('NUM-3: a list holds no more than may be saved, and says so before it is full of what is lost', async () => {
+    const page = await mountImporter({ mock: { policy: { batchMaxRows: 2 } } });
+    await page.add('5013334444', 'survey');
+    await page.add('5013334445', 'survey');
+    await page.type('5013334446');
+    expect(page.text).to.include('The list holds up to 2 numbers: save these first.');
+    await page.press('Add number');
+    expect(page.all('.listing')).to.have.length(2);
+    expect(page.hasFocusOn('#number')).to.equal(true);
+    await page.press('Edit +15013334445');
+    await page.type('5013334447', '#edited');
+    await page.press('Apply');
+    await page.press('Save 2 numbers');
+    await page.result();
+    expect(page.text).to.include('Added 2');
   });
 
   it('lets the page have its say before anything is sent', async () => {

@@ -219,13 +219,29 @@ describe('the review of <number-importer>', () => {
   it('shows more rows than a browser can lay out in pages', async () => {
     const page = await reviewed(goodRows(45_000));
     expect(page.text).to.include('1 to 20,000 of 45,000');
-    expect(page.button('Previous').disabled).to.equal(true);
+    const back = page.button('Previous');
+    expect(back.getAttribute('aria-disabled')).to.equal('true');
+    expect(page.find(`#${back.getAttribute('aria-describedby')}`).innerText).to.include('1 to 20,000');
+    await page.press('Previous');
+    expect(page.text).to.include('1 to 20,000 of 45,000');
+    page.button('Next').focus();
     await page.press('Next');
     expect(page.text).to.include('20,001 to 40,000 of 45,000');
-    expect(shown(page)[0]).to.equal(20_000);
-    cell(page, 20_000, 'number').focus();
+    await waitUntil(() => place(page) === '20000 number', `the focus stayed at ${place(page)}`);
     await goes(page, 'ArrowUp', '19999 number');
     await goes(page, 'End', '44999 purpose', { ctrlKey: true });
-    expect(page.button('Next').disabled).to.equal(true);
+    expect(page.button('Next').getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('says why nothing can be saved', async () => {
+    const page = await reviewed(['501,Survey', '502,Survey']);
+    const save = page.button('Save 0 numbers');
+    expect(save.getAttribute('aria-disabled')).to.equal('true');
+    expect(page.find(`#${save.getAttribute('aria-describedby')}`).innerText).to.equal(
+      'No row can be added as it is.',
+    );
+    await page.press('Save 0 numbers');
+    expect(page.sent).to.deep.equal([]);
+    await expect(page.importer).to.be.accessible();
   });
 });

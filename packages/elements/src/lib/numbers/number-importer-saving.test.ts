@@ -2,6 +2,7 @@ import { PortalError } from '@numberdesk/core/http';
 import { expect } from '@open-wc/testing';
 import { type ImporterWishes, goodRows, mountImporter } from '../../../test/mount-importer.ts';
 import { waitUntil } from '../../../test/wait-until.ts';
+import type { NumbersAddRequestEvent } from './number-importer.events.ts';
 
 const roomy: ImporterWishes['mock'] = { policy: { batchMaxRows: 100_000 } };
 
@@ -162,7 +163,7 @@ describe('saving in <number-importer>', () => {
     release();
     await page.result();
     expect(page.text)
-      .to.include('Saving was stopped: 2,100 numbers were not sent.')
+      .to.include('Saving was stopped: 2,100 numbers are not confirmed as saved.')
       .and.include('Added 2,000');
   });
 
@@ -176,6 +177,31 @@ describe('saving in <number-importer>', () => {
     page.clock.advance(1_000);
     await page.result();
     expect(page.text).to.include('Added 2');
+  });
+
+  for (const code of ['invalid', 'not-found'] as const) {
+    it(`says what the server says where it does not take the rows (${code}), and offers no second try`, async () => {
+      const page = await saving(goodRows(2), { mock: { ...roomy, fail: { code, on: 'numbers.addBatch' } } });
+      await waitUntil(() => page.text.includes('The server does not accept these rows. '));
+      expect(page.text).to.not.include('nothing is added twice').and.not.include('Continue');
+      await expect(page.importer).to.be.accessible();
+      page.mock.fail = null;
+      await page.press('Back');
+      expect(page.text).to.not.include('may have saved');
+      await page.press('Save 2 numbers');
+      await page.result();
+      const [first, second] = page.to('numbers/batches');
+      expect(second?.key).to.not.equal(first?.key);
+      expect(page.text).to.include('Added 2');
+    });
+  }
+
+  it('says that nobody knows what became of rows that are called off on their way', async () => {
+    const page = await saving(goodRows(2), { onAnswer: () => new Promise<void>(() => {}) });
+    await waitUntil(() => page.mock.numbers.all().length === 2);
+    await page.press('Cancel');
+    expect(page.text).to.include('The server may have saved these numbers all the same.');
+    await expect(page.importer).to.be.accessible();
   });
 
   it('ACC-4: tells the permission that has been taken away meanwhile', async () => {
@@ -255,7 +281,38 @@ describe('saving in <number-importer>', () => {
     await waitUntil(() => page.rows[1]?.includes('Approved'));
     expect(page.said).to.equal('1 number is now Approved.');
     page.mock.numbers.judge('+15012000000', { valid: false, note: 'Not yours.' });
-    await waitUntil(() => page.rows[0]?.includes('Rejected'));
+    await waitUntil(() => page.rows[0]?.includes('Rejected Not yours.'));
+  });
+
+  it('NUM-9: says why staff looks at a number first', async () => {
+    const page = await saving(['8222345678,Survey']);
+    await page.result();
+    expect(page.rows[0]).to.include('Pending').and.include('staff will look at it first');
+  });
+
+  it('NUM-9: shows what became of the numbers while the widget was off the page', async () => {
+    const page = await saving(goodRows(2));
+    await page.result();
+    const home = page.importer.parentElement as HTMLElement;
+    page.importer.remove();
+    page.mock.numbers.judge('+15012000001', { valid: true });
+    home.append(page.importer);
+    await waitUntil(() => page.rows[1]?.includes('Approved'));
+    page.mock.numbers.judge('+15012000000', { valid: true });
+    await waitUntil(() => page.rows[0]?.includes('Approved'));
+  });
+
+  it('NUM-9: reads the statuses anew where the events of them are gone', async () => {
+    const page = await saving(goodRows(450));
+    await page.result();
+    page.importer.remove();
+    page.mock.numbers.judge('+15012000000', { valid: true });
+    page.mock.events.forget();
+    page.portal.append(page.importer);
+    await waitUntil(() => page.said === '1 number is now Approved.');
+    expect(page.rows[0]).to.include('Approved');
+    page.mock.numbers.judge('+15012000001', { valid: true });
+    await waitUntil(() => page.rows[1]?.includes('Approved'));
   });
 });
 
@@ -285,8 +342,22 @@ describe('numbers of other accounts in <number-importer>', () => {
     await page.importer.updateComplete;
     expect(page.find('.losses').innerText.trim()).to.equal('Claims loses 2 numbers.');
     await expect(page.importer).to.be.accessible();
+    const asked: NumbersAddRequestEvent[] = [];
+    const ask = (event: NumbersAddRequestEvent) => {
+      asked.push(event);
+      event.refuse('Ask your manager first.');
+    };
+    page.importer.addEventListener('numbers-add-request', ask, { once: true });
+    await page.press('Move 2 numbers to Field');
+    expect(asked.map(({ account, reassign, rows }) => [account, reassign, rows.length])).to.deep.equal([
+      ['field', true, 2],
+    ]);
+    expect(page.text).to.include('Ask your manager first.');
+    expect(page.to('numbers/batches')).to.have.length(1);
+    expect(page.find('.losses').innerText.trim()).to.equal('Claims loses 2 numbers.');
     await page.press('Move 2 numbers to Field');
     await waitUntil(() => page.text.includes('Added 3'));
+    expect(page.text).to.not.include('Ask your manager first.');
     const { body, key } = page.to('numbers/batches')[1] ?? {};
     expect(body).to.deep.equal({
       account: 'field',

@@ -58,10 +58,11 @@ describe('<number-importer> in its states', () => {
 
   it('keeps working where the accounts cannot be had, and asks for them again', async () => {
     const page = await mountImporter({
-      mock: { fail: { code: 'unavailable', on: 'access.listReachable', times: 1 } },
+      mock: { fail: { code: 'unavailable', on: 'access.reachableAccounts', times: 1 } },
     });
-    if (page.has('.account.failed')) await page.press('Try again');
-    await page.until('#account');
+    await page.until('.account.failed');
+    await page.press('Try again');
+    await page.until('select#account');
     await page.add('5013334444', 'survey');
     await page.press('Save 1 number');
     await page.result();

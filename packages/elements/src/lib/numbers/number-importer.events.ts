@@ -5,18 +5,21 @@ import type { NumberRow } from './number-importer-view.ts';
 const outOfShadowRoots = { bubbles: true, composed: true };
 
 /**
- * Numbers are about to be sent. Cancel it to keep them from being sent: they stay as they are in the widget; with
- * `refuse`, the widget says why.
+ * Numbers are about to be sent: to be added, or, as somebody has chosen, to be moved here. Cancel it to keep them from
+ * being sent: they stay as they are in the widget; with `refuse`, the widget says why.
  */
 export class NumbersAddRequestEvent extends Event {
   /** The account that they are to be added to. */
   readonly account: string;
+  /** Whether the numbers are taken out of other accounts, which somebody has chosen (NUM-8). */
+  readonly reassign: boolean;
   readonly #rows: () => readonly NumberRow[];
   #reason: string | null = null;
 
-  constructor(account: string, rows: () => readonly NumberRow[]) {
+  constructor(account: string, rows: () => readonly NumberRow[], reassign = false) {
     super('numbers-add-request', { ...outOfShadowRoots, cancelable: true });
     this.account = account;
+    this.reassign = reassign;
     this.#rows = rows;
   }
 

@@ -52,7 +52,10 @@ export function accountChoice(accounts: NumberImporterAccounts, isFixed: boolean
       <span><bdi>${account.name}</bdi> ${levelWord(account.level, texts)}</span>
     </p>`;
   }
-  if (choices.length === 0) return nothing;
+  if (choices.length === 0) {
+    const word = accounts.isLoading ? 'import.loading' : 'import.account.none';
+    return html`<p id="account" class="account sub" tabindex="-1">${texts.say(word)}</p>`;
+  }
   const missed = isMissed
     ? html`<span class="wrong">${icon('alert')}${texts.say('import.account.needed')}</span>`
     : nothing;

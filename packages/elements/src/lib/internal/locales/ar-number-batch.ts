@@ -104,6 +104,8 @@ export const arNumberBatch: NumberBatchMessages = {
     other: 'توقّف الحفظ مؤقتًا. لم يُؤكَّد {count} رقم بعد.',
   },
   'import.saving.safe': 'تُكمل «متابعة» من حيث توقّف الحفظ: لا يُضاف شيء مرتين ولا يُترك شيء.',
+  'import.saving.refused': 'لا يقبل الخادم هذه الصفوف. {detail}',
+  'import.saving.unsure': 'ربما حفظ الخادم هذه الأرقام رغم ذلك. إذا حفظت مرة أخرى فسيُذكر أنها موجودة بالفعل.',
   'import.saving.waiting': {
     zero: 'يطلب الخادم التمهّل. يُستأنف الحفظ تلقائيًا الآن.',
     one: 'يطلب الخادم التمهّل. يُستأنف الحفظ تلقائيًا بعد ثانية واحدة.',
@@ -124,12 +126,12 @@ export const arNumberBatch: NumberBatchMessages = {
   'import.result.none.added': 'لم يُضف أي رقم.',
   'import.result.none.rejected': 'لم يُرفض أي رقم.',
   'import.result.unsent': {
-    zero: 'أُوقف الحفظ: أُرسلت كل الأرقام.',
-    one: 'أُوقف الحفظ: لم يُرسل رقم واحد.',
-    two: 'أُوقف الحفظ: لم يُرسل رقمان.',
-    few: 'أُوقف الحفظ: لم تُرسل {count} أرقام.',
-    many: 'أُوقف الحفظ: لم يُرسل {count} رقمًا.',
-    other: 'أُوقف الحفظ: لم يُرسل {count} رقم.',
+    zero: 'أُوقف الحفظ: تأكّد حفظ كل الأرقام.',
+    one: 'أُوقف الحفظ: لم يتأكّد حفظ رقم واحد.',
+    two: 'أُوقف الحفظ: لم يتأكّد حفظ رقمين.',
+    few: 'أُوقف الحفظ: لم يتأكّد حفظ {count} أرقام.',
+    many: 'أُوقف الحفظ: لم يتأكّد حفظ {count} رقمًا.',
+    other: 'أُوقف الحفظ: لم يتأكّد حفظ {count} رقم.',
   },
   'import.result.more': 'و{count} غيرها في قائمة أرقامك.',
   'import.result.again': 'إضافة أرقام أخرى',
@@ -148,8 +150,7 @@ export const arNumberBatch: NumberBatchMessages = {
   'import.status.pending': 'قيد المراجعة',
   'import.status.approved': 'معتمد',
   'import.status.rejected': 'مرفوض',
-  'import.result.pending':
-    'تكون الأرقام الجديدة قيد المراجعة أولًا. يُعتمد معظمها خلال دقائق، وتُظهر هذه القائمة ذلك.',
+  'import.result.pending': 'تبقى الأرقام الجديدة قيد المراجعة حتى تُعتمد أو تُرفض، وتُظهر هذه القائمة ذلك.',
   'import.move': {
     zero: 'لا توجد أرقام في حسابات أخرى يمكن نقلها.',
     one: 'يوجد رقم واحد في حساب آخر من حساباتك ويمكن نقله.',

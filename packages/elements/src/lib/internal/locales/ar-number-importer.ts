@@ -18,6 +18,7 @@ export const arNumberImporter: NumberImporterMessages & CallPurposeMessages = {
   'import.account.choose': 'اختر حسابًا',
   'import.account.needed': 'اختر الحساب الذي تُضاف إليه الأرقام.',
   'import.account.failed': 'تعذّر تحميل الحسابات.',
+  'import.account.none': 'ليس لديك حساب يمكن إضافة أرقام إليه.',
   'import.level.business': 'شركة',
   'import.level.business-unit': 'وحدة أعمال',
   'import.level.program': 'برنامج',
@@ -30,6 +31,14 @@ export const arNumberImporter: NumberImporterMessages & CallPurposeMessages = {
   'import.number.area-code-unknown':
     'الرقم مكتوب كما ينبغي، لكننا لا نعرف رمز المنطقة بعد: سيراجعه فريقنا أولًا.',
   'import.number.listed': 'هذا الرقم موجود في قائمتك.',
+  'import.list.full': {
+    zero: 'لا تتسع القائمة لأي رقم.',
+    one: 'تتسع القائمة لرقم واحد: احفظه أولًا.',
+    two: 'تتسع القائمة لرقمين: احفظهما أولًا.',
+    few: 'تتسع القائمة لما لا يزيد على {count} أرقام: احفظها أولًا.',
+    many: 'تتسع القائمة لما لا يزيد على {count} رقمًا: احفظها أولًا.',
+    other: 'تتسع القائمة لما لا يزيد على {count} رقم: احفظها أولًا.',
+  },
   'import.suggest': 'استخدم {suggestion}',
   'import.purpose': 'غرض المكالمات',
   'import.purpose.choose': 'اختر غرضًا',

@@ -79,6 +79,9 @@ export const deNumberBatch: NumberBatchMessages = {
   },
   'import.saving.safe':
     '„Fortsetzen“ macht dort weiter, wo es war: Nichts kommt doppelt hinzu, nichts fällt weg.',
+  'import.saving.refused': 'Der Server nimmt diese Zeilen nicht an. {detail}',
+  'import.saving.unsure':
+    'Der Server hat diese Rufnummern vielleicht trotzdem gespeichert. Wenn Sie noch einmal speichern, heißt es von ihnen, dass sie schon da sind.',
   'import.saving.waiting': {
     one: 'Der Server bittet um eine Pause. In {count} Sekunde geht es von selbst weiter.',
     other: 'Der Server bittet um eine Pause. In {count} Sekunden geht es von selbst weiter.',
@@ -95,8 +98,8 @@ export const deNumberBatch: NumberBatchMessages = {
   'import.result.none.added': 'Keine Rufnummer wurde hinzugefügt.',
   'import.result.none.rejected': 'Keine Rufnummer wurde abgelehnt.',
   'import.result.unsent': {
-    one: 'Das Speichern wurde angehalten: {count} Rufnummer wurde nicht gesendet.',
-    other: 'Das Speichern wurde angehalten: {count} Rufnummern wurden nicht gesendet.',
+    one: 'Das Speichern wurde angehalten: für {count} Rufnummer fehlt die Bestätigung.',
+    other: 'Das Speichern wurde angehalten: für {count} Rufnummern fehlt die Bestätigung.',
   },
   'import.result.more': 'Und {count} weitere in der Liste Ihrer Rufnummern.',
   'import.result.again': 'Weitere Rufnummern hinzufügen',
@@ -112,7 +115,7 @@ export const deNumberBatch: NumberBatchMessages = {
   'import.status.approved': 'Genehmigt',
   'import.status.rejected': 'Abgelehnt',
   'import.result.pending':
-    'Neue Rufnummern werden zuerst geprüft. Die meisten sind nach wenigen Minuten genehmigt; diese Liste zeigt es.',
+    'Neue Rufnummern werden geprüft, bis sie genehmigt oder abgelehnt sind. Diese Liste zeigt es.',
   'import.move': {
     one: '{count} Rufnummer liegt in einem anderen Ihrer Konten und kann verschoben werden.',
     other: '{count} Rufnummern liegen in anderen Ihrer Konten und können verschoben werden.',

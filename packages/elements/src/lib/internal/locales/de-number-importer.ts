@@ -20,6 +20,7 @@ export const deNumberImporter: NumberImporterMessages & CallPurposeMessages = {
   'import.account.choose': 'Konto wählen',
   'import.account.needed': 'Wählen Sie, wohin die Rufnummern kommen.',
   'import.account.failed': 'Die Konten konnten nicht geladen werden.',
+  'import.account.none': 'Sie haben kein Konto, dem Rufnummern hinzugefügt werden können.',
   'import.level.business': 'Unternehmen',
   'import.level.business-unit': 'Geschäftseinheit',
   'import.level.program': 'Programm',
@@ -32,6 +33,10 @@ export const deNumberImporter: NumberImporterMessages & CallPurposeMessages = {
   'import.number.area-code-unknown':
     'Richtig geschrieben, aber die Vorwahl ist uns noch nicht bekannt: Wir sehen sie uns zuerst an.',
   'import.number.listed': 'Diese Rufnummer steht schon in Ihrer Liste.',
+  'import.list.full': {
+    one: 'Die Liste fasst {count} Rufnummer: Speichern Sie diese zuerst.',
+    other: 'Die Liste fasst bis zu {count} Rufnummern: Speichern Sie diese zuerst.',
+  },
   'import.suggest': '{suggestion} übernehmen',
   'import.purpose': 'Anrufzweck',
   'import.purpose.choose': 'Zweck wählen',

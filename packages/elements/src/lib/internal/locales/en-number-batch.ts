@@ -74,6 +74,9 @@ export const numberBatchWords = {
     other: 'Saving has paused. {count} numbers have not been confirmed yet.',
   },
   'import.saving.safe': 'Continue goes on where it was: nothing is added twice, nothing is left out.',
+  'import.saving.refused': 'The server does not accept these rows. {detail}',
+  'import.saving.unsure':
+    'The server may have saved these numbers all the same. If you save again, those are said to be there already.',
   'import.saving.waiting': {
     one: 'The server asks for a pause. Saving goes on by itself in {count} second.',
     other: 'The server asks for a pause. Saving goes on by itself in {count} seconds.',
@@ -91,8 +94,8 @@ export const numberBatchWords = {
   'import.result.none.added': 'No number was added.',
   'import.result.none.rejected': 'No number was rejected.',
   'import.result.unsent': {
-    one: 'Saving was stopped: {count} number was not sent.',
-    other: 'Saving was stopped: {count} numbers were not sent.',
+    one: 'Saving was stopped: {count} number is not confirmed as saved.',
+    other: 'Saving was stopped: {count} numbers are not confirmed as saved.',
   },
   'import.result.more': 'And {count} more, in the list of your numbers.',
   'import.result.again': 'Add more numbers',
@@ -107,8 +110,7 @@ export const numberBatchWords = {
   'import.status.pending': 'Pending',
   'import.status.approved': 'Approved',
   'import.status.rejected': 'Rejected',
-  'import.result.pending':
-    'New numbers are pending at first. Most are approved within minutes; this list shows it.',
+  'import.result.pending': 'New numbers are pending until they are approved or rejected. This list shows it.',
 
   'import.move': {
     one: '{count} number is in another account of yours and can be moved.',

@@ -15,6 +15,7 @@ export const numberImporterWords = {
   'import.account.choose': 'Choose an account',
   'import.account.needed': 'Choose where the numbers are to be added.',
   'import.account.failed': 'The accounts could not be loaded.',
+  'import.account.none': 'You have no account that numbers can be added to.',
   'import.level.business': 'Business',
   'import.level.business-unit': 'Business unit',
   'import.level.program': 'Program',
@@ -29,6 +30,10 @@ export const numberImporterWords = {
   'import.number.area-code-unknown':
     'Well-formed, but we don’t know the area code yet: staff will look at it first.',
   'import.number.listed': 'This number is in your list already.',
+  'import.list.full': {
+    one: 'The list holds {count} number: save it first.',
+    other: 'The list holds up to {count} numbers: save these first.',
+  },
   'import.suggest': 'Use {suggestion}',
   'import.purpose': 'Call purpose',
   'import.purpose.choose': 'Choose a purpose',

@@ -87,6 +87,9 @@ export const esNumberBatch: NumberBatchMessages = {
     other: 'El guardado está en pausa. {count} números aún no están confirmados.',
   },
   'import.saving.safe': '«Continuar» sigue donde estaba: nada se añade dos veces y nada se pierde.',
+  'import.saving.refused': 'El servidor no acepta estas filas. {detail}',
+  'import.saving.unsure':
+    'Es posible que el servidor haya guardado estos números de todos modos. Si vuelve a guardar, se indicará que ya existen.',
   'import.saving.waiting': {
     one: 'El servidor pide una pausa. El guardado sigue solo en {count} segundo.',
     many: 'El servidor pide una pausa. El guardado sigue solo en {count} de segundos.',
@@ -104,9 +107,9 @@ export const esNumberBatch: NumberBatchMessages = {
   'import.result.none.added': 'No se añadió ningún número.',
   'import.result.none.rejected': 'No se rechazó ningún número.',
   'import.result.unsent': {
-    one: 'El guardado se detuvo: {count} número no se envió.',
-    many: 'El guardado se detuvo: {count} de números no se enviaron.',
-    other: 'El guardado se detuvo: {count} números no se enviaron.',
+    one: 'El guardado se detuvo: {count} número quedó sin confirmar.',
+    many: 'El guardado se detuvo: {count} de números quedaron sin confirmar.',
+    other: 'El guardado se detuvo: {count} números quedaron sin confirmar.',
   },
   'import.result.more': 'Y {count} más, en la lista de sus números.',
   'import.result.again': 'Añadir más números',
@@ -123,7 +126,7 @@ export const esNumberBatch: NumberBatchMessages = {
   'import.status.approved': 'Aprobado',
   'import.status.rejected': 'Rechazado',
   'import.result.pending':
-    'Los números nuevos quedan pendientes al principio. La mayoría se aprueba en unos minutos; esta lista lo muestra.',
+    'Los números nuevos quedan pendientes hasta que se aprueban o se rechazan. Esta lista lo muestra.',
   'import.move': {
     one: '{count} número está en otra de sus cuentas y se puede mover.',
     many: '{count} de números están en otras de sus cuentas y se pueden mover.',

@@ -19,6 +19,7 @@ export const esNumberImporter: NumberImporterMessages & CallPurposeMessages = {
   'import.account.choose': 'Elija una cuenta',
   'import.account.needed': 'Elija dónde se añaden los números.',
   'import.account.failed': 'No se pudieron cargar las cuentas.',
+  'import.account.none': 'No tiene ninguna cuenta a la que se puedan añadir números.',
   'import.level.business': 'Empresa',
   'import.level.business-unit': 'Unidad de negocio',
   'import.level.program': 'Programa',
@@ -31,6 +32,11 @@ export const esNumberImporter: NumberImporterMessages & CallPurposeMessages = {
   'import.number.area-code-unknown':
     'Bien escrito, pero todavía no conocemos el código de área: primero lo revisará nuestro personal.',
   'import.number.listed': 'Este número ya está en su lista.',
+  'import.list.full': {
+    one: 'La lista admite {count} número: guárdelo primero.',
+    many: 'La lista admite hasta {count} de números: guarde estos primero.',
+    other: 'La lista admite hasta {count} números: guarde estos primero.',
+  },
   'import.suggest': 'Usar {suggestion}',
   'import.purpose': 'Finalidad de las llamadas',
   'import.purpose.choose': 'Elija una finalidad',
