@@ -67,6 +67,19 @@ describe('the numbers of a mock', () => {
     expect(rejected[0]).not.toHaveProperty('holder');
   });
 
+  it('NUM-8: no order brings a number that another tenant holds', async () => {
+    const number = '+15013334444';
+    const { client } = open({
+      numbersOfOthers: [number],
+      orders: [{ number: 'A', status: 'processing' }],
+      session: { permissionSet: 'staff' },
+    });
+    const { lines, version } = await client.orders.get({ number: 'A' });
+    const input = { number: 'A', id: lines[0]!.id, status: 'completed' as const, numbers: [number] };
+    const move = client.orders.moveLine(input, { ifMatch: version });
+    await expect(move).rejects.toMatchObject({ code: 'invalid', errors: [{ code: 'held-elsewhere' }] });
+  });
+
   it('NUM-9: change under the hand of a test, and an open page hears of it', async () => {
     const opened = open({
       numbers: [],

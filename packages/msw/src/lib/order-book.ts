@@ -20,6 +20,8 @@ export interface OrderGround {
   accounts: AccountBook;
   feed: EventFeed;
   numbers: NumberBook;
+  /** Whether another tenant holds a number. */
+  isHeldByOthers: (number: string) => boolean;
   policy: () => Policy;
   now: () => number;
 }
@@ -45,7 +47,8 @@ export interface OrderBook {
   changesOf(number: string): BookedChange[];
 }
 
-export function createOrderBook({ accounts, feed, numbers, policy, now }: OrderGround): OrderBook {
+export function createOrderBook(ground: OrderGround): OrderBook {
+  const { accounts, feed, numbers, policy, now } = ground;
   const records = new Map<string, { facts: OrderFacts; version: number }>();
   const changes = new Map<string, BookedChange[]>();
 
@@ -76,22 +79,6 @@ export function createOrderBook({ accounts, feed, numbers, policy, now }: OrderG
     return order;
   }
 
-  /** A number sits in one account: the same order may say it again, and any other of its account. */
-  function requireFree(
-    { account, lines }: OrderFacts,
-    pathOf: (line: number, index: number) => string,
-  ): void {
-    const isHeldElsewhere = (number: string) => (numbers.find(number)?.account ?? account) !== account;
-    const errors = lines.flatMap((line, at) =>
-      line.numbers.flatMap((number, index) =>
-        isHeldElsewhere(number)
-          ? [{ path: pathOf(at, index), code: 'held-elsewhere', detail: 'The number is held elsewhere.' }]
-          : [],
-      ),
-    );
-    if (errors.length > 0) throw invalid(errors);
-  }
-
   return {
     syncedAt: null,
     find,
@@ -102,7 +89,7 @@ export function createOrderBook({ accounts, feed, numbers, policy, now }: OrderG
     put(facts, doer = null) {
       const problems = carriedNumbersProblems(facts.lines);
       if (problems.length > 0) throw invalid(problems);
-      requireFree(facts, (line, index) => `/lines/${line}/numbers/${index}`);
+      requireFree(facts, ground, (line, index) => `/lines/${line}/numbers/${index}`);
       return tell(write(facts, doer));
     },
 
@@ -115,7 +102,7 @@ export function createOrderBook({ accounts, feed, numbers, policy, now }: OrderG
       const moved = { ...line, status, numbers, statusChangedAt: toInstant(now()) };
       const lines = order.lines.map((other) => (other === line ? moved : other));
       const facts = { ...order, lines };
-      requireFree(facts, (_, index) => `/numbers/${index}`);
+      requireFree(facts, ground, (_, index) => `/numbers/${index}`);
       return tell(write(facts, doer));
     },
   };
@@ -129,3 +116,23 @@ function noSuchMove({ from, to }: Extract<LineMoveProblem, { code: 'transition-n
 }
 
 const carriedBy = (order: Order | null) => order?.lines.flatMap((line) => line.numbers) ?? [];
+
+/** A number sits in one account: the same order may say it again, and any other of its account. @throws Refusal `invalid`. */
+function requireFree(
+  { account, lines }: OrderFacts,
+  { numbers, isHeldByOthers }: Pick<OrderGround, 'numbers' | 'isHeldByOthers'>,
+  pathOf: (line: number, index: number) => string,
+): void {
+  const isHeldElsewhere = (number: string) => {
+    const held = numbers.find(number);
+    return held ? held.account !== account : isHeldByOthers(number);
+  };
+  const errors = lines.flatMap((line, at) =>
+    line.numbers.flatMap((number, index) =>
+      isHeldElsewhere(number)
+        ? [{ path: pathOf(at, index), code: 'held-elsewhere', detail: 'The number is held elsewhere.' }]
+        : [],
+    ),
+  );
+  if (errors.length > 0) throw invalid(errors);
+}

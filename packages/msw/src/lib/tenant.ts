@@ -54,6 +54,7 @@ export function createTenant(options: MockOptions, now: () => number): Tenant {
     isLeaving: (number) => tenant.portouts.isLeaving(number),
   });
   const heldByOthers = new Set(options.numbersOfOthers);
+  const isHeldByOthers = (number: string) => heldByOthers.has(number);
   let given = 0;
   const tenant: Tenant = {
     accounts,
@@ -62,12 +63,12 @@ export function createTenant(options: MockOptions, now: () => number): Tenant {
     numbers,
     imports: createImportBook(),
     portouts: createPortOutBook({ accounts, feed, now }),
-    isHeldByOthers: (number) => heldByOthers.has(number),
+    isHeldByOthers,
     answers: createKeptAnswers(),
     webhooks: createWebhookBook(),
     policy: policyOf(options),
     anyone: sessionOf(options, home, now()),
-    orders: createOrderBook({ accounts, feed, now, numbers, policy: () => tenant.policy }),
+    orders: createOrderBook({ accounts, feed, now, numbers, isHeldByOthers, policy: () => tenant.policy }),
     tokens: createTokenBook(options.secretKey ?? 'sk_mock', () => tenant.anyone),
     newNumbers: (count) => Array.from({ length: count }, () => `+1973${5_550_000 + given++}`),
     grow(seed) {

@@ -20,12 +20,6 @@ export interface CrossTenant {
   feedPositions(tenants: readonly TenantId[]): Promise<Map<TenantId, number>>;
   /** Webhook endpoints to which something can be sent now and nobody does; those left alone longest come first. */
   dueWebhooks(options: { now: number; limit: number }): Promise<{ tenant: TenantId; endpointId: string }[]>;
-  /**
-   * Those of these numbers that other tenants hold; not who. Asked before the transaction that adds some, for on PGlite
-   * there is no second connection while one is held: of two tenants that add the same number within that very moment,
-   * both get it. No unique key could keep them apart, for rows are spread by tenant.
-   */
-  numbersOfOthers(tenant: TenantId, numbers: readonly string[]): Promise<Set<string>>;
   /** Tenants with numbers that have been approved by themselves, which nobody has written down yet. */
   tenantsWithDueNumbers(now: number): Promise<TenantId[]>;
   /** Tenants of which something is due to happen by itself. */
@@ -106,7 +100,6 @@ export function createCrossTenant(
       return new Map(rows.map((row) => [row.tenant_id as TenantId, Number(row.last)]));
     },
 
-    numbersOfOthers: (tenant, numbers) => numbersOfOthers(db, tenant, numbers),
     tenantsWithDueNumbers: (now) => tenantsWithDueNumbers(db, now),
     dueWebhooks: (options) => dueWebhooks(db, options),
     tenantsWithDueDeadlines: (now) => tenantsWithDueDeadlines(db, now),
@@ -116,16 +109,6 @@ export function createCrossTenant(
       for (const { id } of await tenants()) await purgeTenant(db, id, clock());
     },
   };
-}
-
-async function numbersOfOthers(db: Kysely<Tables>, tenant: TenantId, numbers: readonly string[]) {
-  const rows = await db
-    .selectFrom('active_numbers')
-    .select('number')
-    .where(sql<boolean>`number = any(${numbers}::text[])`)
-    .where('tenant_id', '<>', tenant)
-    .execute();
-  return new Set(rows.map(({ number }) => number));
 }
 
 /** Tenant by tenant, each by its own index: they are few, and mostly nothing is due. */

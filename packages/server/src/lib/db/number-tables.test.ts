@@ -14,7 +14,7 @@ import { migrate } from './migrate.ts';
 import { databaseOver } from './open-database.ts';
 import type { TenantId } from './tenant-id.ts';
 
-const [tenant, account, unit, order] = Array.from({ length: 4 }, () => uuidv7());
+const [tenant, account, unit, order, later, lone] = Array.from({ length: 6 }, () => uuidv7());
 
 /** What a server that knew numbers of orders only had written. */
 const before = `
@@ -29,7 +29,15 @@ const before = `
   values ('${tenant}', '${order}', 'A-1', 'a-01', '${unit}', '${account}', '${unit}', now(), 'Ada', 'completed', now(), 1, 1, now());
   insert into active_numbers (tenant_id, id, number, account_id, order_id, added_at)
   select '${tenant}', md5(number)::uuid, number, '${unit}', '${order}', '2026-11-22T12:00:00.000Z'
-  from unnest(array['+15013334444', '+442079460000', '+2345678']) as number`;
+  from unnest(array['+15013334444', '+442079460000', '+2345678']) as number;
+  insert into tenants (tenant_id, name, policy, created_at) values ('${later}', 'Later', '{}', now());
+  insert into event_counters values ('${later}', 0, 0);
+  insert into accounts (tenant_id, id, external_id, name, level, business_id, time_zone, locale, owner, recipients,
+    contact, version, created_at, updated_at)
+  values ('${later}', '${lone}', 'lone', 'Lone', 'business', '${lone}', 'UTC', 'en', '{}', '[]', '{}', 1, now(), now());
+  insert into active_numbers (tenant_id, id, number, account_id, added_at)
+  select '${later}', md5('later' || number)::uuid, number, '${lone}', '2026-11-23T12:00:00.000Z'
+  from unnest(array['+15013334444', '+15013334445']) as number`;
 
 async function connect(kind: Database['kind']) {
   if (kind === 'pglite') return connectPglite(await loadPglite(inject('pgliteCopies').empty));
@@ -78,6 +86,16 @@ it.each(databaseKinds)(
     expect(await found('7946')).toEqual(['+442079460000']);
     expect(await found('2345678')).toEqual(['+2345678']);
     expect(await found('5678')).toEqual(['+2345678']);
+    const { rows } = await connections.pool.query<{ number: string; tenant_id: string }>(
+      'select number, tenant_id from held_numbers order by number',
+    );
+    const holders = {
+      '+15013334444': tenant,
+      '+15013334445': later,
+      '+2345678': tenant,
+      '+442079460000': tenant,
+    };
+    expect(Object.fromEntries(rows.map((row) => [row.number, row.tenant_id])), 'NUM-8').toEqual(holders);
   },
   60_000,
 );

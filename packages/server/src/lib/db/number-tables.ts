@@ -90,6 +90,23 @@ const growth = [
      using (tenant_id = (select nullif(current_setting('app.tenant', true), '')::uuid))`,
 ];
 
+const holders: TenantTable = {
+  name: 'held_numbers',
+  grants: 'select, insert, delete',
+  columns: `
+    number text collate "C" primary key,
+    tenant_id uuid not null`,
+};
+
+/** Who came first has a number that several tenants had until then. */
+const firstHolders = [
+  `insert into held_numbers (number, tenant_id)
+     select distinct on (number) number, tenant_id from active_numbers order by number, added_at, tenant_id`,
+  `drop index active_numbers_of_any_tenant`,
+  `alter policy tenant on held_numbers
+     using (tenant_id = (select nullif(current_setting('app.tenant', true), '')::uuid))`,
+];
+
 const suffixes = `
   insert into number_suffixes (tenant_id, suffix, number_id)
   select tenant_id, substr(number, at), id
@@ -99,4 +116,14 @@ const suffixes = `
 export async function growInventory(db: Kysely<unknown>): Promise<void> {
   for (const table of tables) await createTenantTable(db, table);
   for (const statement of [...growth, suffixes]) await sql.raw(statement).execute(db);
+}
+
+/**
+ * Each number has one holder over all tenants (NUM-8): the one table whose key is not led by the tenant, for what holds
+ * between tenants can be kept by no key within one. A tenant sees only its own rows; that there is another's is seen by
+ * nothing being inserted. Where rows are spread by tenant, this table is spread by number.
+ */
+export async function keepHolders(db: Kysely<unknown>): Promise<void> {
+  await createTenantTable(db, holders);
+  for (const statement of firstHolders) await sql.raw(statement).execute(db);
 }

@@ -103,6 +103,7 @@ export interface Tables extends PortOutTables {
     version: number;
     updated_at: Moment;
   };
+  held_numbers: { tenant_id: string; number: string };
   number_suffixes: { tenant_id: string; suffix: string; number_id: string };
   number_imports: {
     tenant_id: string;

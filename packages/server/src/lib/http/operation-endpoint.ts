@@ -33,7 +33,6 @@ interface Input {
   body: unknown;
   ifMatch: IfMatch | null;
   key: string | null;
-  beyond: ReadonlySet<string>;
 }
 
 /**
@@ -56,9 +55,7 @@ export function operationEndpoint(route: Route, ground: OperationGround): Endpoi
       return send(answer, exchange);
     }
     const caller = await database.read(claim.tenant, enter);
-    const read = await readInput(route, exchange);
-    const beyond = (await route.look?.(database.crossTenant, claim.tenant, read as never)) ?? read.beyond;
-    const input = { ...read, beyond };
+    const input = await readInput(route, exchange);
     const { answer, refusal, isReplay } = await database.write(claim.tenant, (tx) =>
       commit(route, tx, exchange, caller, input),
     );
@@ -133,7 +130,6 @@ async function readInput(
   return {
     key,
     ifMatch,
-    beyond: new Set(),
     params: readParameters(inputs.params, Object.entries(params)),
     query: readParameters(inputs.query, url.searchParams),
     body: inputs.body ? await readBody(inputs.body, request) : undefined,

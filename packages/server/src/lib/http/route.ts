@@ -7,8 +7,7 @@ import type {
   Schema,
 } from '@numberdesk/core/http';
 import type { AuditEntry } from '../access/audit.store.ts';
-import type { CrossTenant } from '../db/cross-tenant.ts';
-import type { TenantId, TenantTransaction } from '../db/database.ts';
+import type { TenantTransaction } from '../db/database.ts';
 import type { NewEvent } from '../events/event.store.ts';
 import type { Caller, SessionCaller } from './caller.ts';
 import type { IfMatch } from './if-match.ts';
@@ -22,8 +21,6 @@ export interface HandlerRequest<O extends Operation> extends OperationRequest<O>
   now: number;
   requestId: string;
   ifMatch: IfMatch | null;
-  /** What the operation's look beyond the tenant has found; nothing where it has none. */
-  beyond: ReadonlySet<string>;
   /** Writes into the audit log what the caller did (ACC-5). */
   audit(change: Pick<AuditEntry, 'action' | 'subject' | 'before' | 'after'>): Promise<void>;
   /** Writes an event down for whoever watches, in the order of the calls. */
@@ -32,13 +29,6 @@ export interface HandlerRequest<O extends Operation> extends OperationRequest<O>
 
 /** Does one operation, or throws a refusal. */
 type Handler<O extends Operation> = (request: HandlerRequest<O>) => Promise<OperationOutput<O>>;
-
-/** Looks beyond the tenant, before the transaction: there is one connection, and no store sees other tenants' rows. */
-export type Look<O extends Operation> = (
-  crossTenant: CrossTenant,
-  tenant: TenantId,
-  request: OperationRequest<O>,
-) => Promise<ReadonlySet<string>>;
 
 /** A handler for each row of a table: a missing one is a type error. */
 export type Handlers<Table extends OperationTable> = { [Name in keyof Table]: Handler<Table[Name]> };
@@ -51,7 +41,6 @@ export interface Route {
   /** What it is sent. */
   inputs: { params?: Schema; query?: Schema; body?: Schema };
   handler: Handler<Operation>;
-  look?: Look<Operation> | undefined;
 }
 
 /** The routes of an operation table. */
@@ -60,13 +49,11 @@ export function handlersFor<Table extends OperationTable>(
   table: Table,
   inputs: InputsOf<Table>,
   handlers: Handlers<Table>,
-  looks: { [Name in keyof Table]?: Look<Table[Name]> } = {},
 ): Route[] {
   return Object.entries(table).map(([name, operation]) => ({
     name: `${capability}.${name}`,
     operation,
     inputs: inputs[name as keyof Table] as Route['inputs'],
     handler: handlers[name as keyof Table] as Handler<Operation>,
-    look: looks[name as keyof Table] as Look<Operation> | undefined,
   }));
 }

@@ -1,11 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTree, noon, someOrder } from '../../../test/samples.ts';
 import { type TestDatabase, databaseKinds, openTestDatabase } from '../../../test/test-database.ts';
 import type { TenantId, TenantTransaction } from '../db/database.ts';
 import { orderStore } from '../orders/order.store.ts';
 import { activeNumberStore } from './active-number.store.ts';
 
-const [one, two, three] = ['+15183334441', '+15183334442', '+15183334443'] as const;
+/** Three numbers of each test alone, in their order. */
+let [one, two, three] = ['', '', ''] as [string, string, string];
+let round = 0;
+beforeEach(() => {
+  round++;
+  [one, two, three] = [1, 2, 3].map((last) => `+1518333${round}44${last}`) as [string, string, string];
+});
 
 async function createOrders(tx: TenantTransaction) {
   const { acme, other } = await createTree(tx);
@@ -55,6 +61,23 @@ describe.each(databaseKinds)('the inventory on %s', (kind) => {
       const answer = await activeNumberStore(tx).addProvisioned({ ...other, numbers: [three, two, one] });
       expect(answer).toEqual({ ok: false, code: 'held-elsewhere', numbers: [one, three] });
     });
+  });
+
+  it('NUM-8: holds a number in one tenant only, as long as that has it', async () => {
+    const [first, second] = [await database.newTenant(), await database.newTenant()];
+    const add = (tenant: TenantId, { acme }: Awaited<ReturnType<typeof createOrders>>, numbers: string[]) =>
+      database.write(tenant, (tx) => activeNumberStore(tx).addProvisioned({ ...acme, numbers }));
+    const orders = [
+      await database.write(first, createOrders),
+      await database.write(second, createOrders),
+    ] as const;
+    expect(await add(first, orders[0], [one, two])).toEqual({ ok: true });
+    const refused = { ok: false, code: 'held-elsewhere', numbers: [two] };
+    expect(await add(second, orders[1], [two, three])).toEqual(refused);
+    const { orderId } = orders[0].acme;
+    await database.write(first, (tx) => activeNumberStore(tx).removeProvisioned({ orderId, numbers: [two] }));
+    expect(await add(second, orders[1], [two])).toEqual({ ok: true });
+    expect(await add(first, orders[0], [two])).toEqual({ ...refused, numbers: [two] });
   });
 
   it('NUM-8: goes to one of two that are provisioned with the same numbers at once', async () => {

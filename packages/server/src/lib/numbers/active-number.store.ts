@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type InstantLike, toMillis } from '@numberdesk/core/time';
 import type { TenantTransaction } from '../db/database.ts';
+import { takenBy } from './held-numbers.store.ts';
 import {
   type StoredNumber,
   namedNumbers,
@@ -21,7 +22,7 @@ export interface Provisioned {
 /** What became of numbers that were to be added. */
 export type ProvisionedAnswer = { ok: true } | { ok: false; code: 'held-elsewhere'; numbers: string[] };
 
-/** What orders bring into the inventory: each number sits in exactly one account of a tenant (ORD-7, NUM-8). */
+/** What orders bring into the inventory: each number sits in exactly one account, of whatever tenant (ORD-7, NUM-8). */
 export function activeNumberStore(tx: TenantTransaction) {
   const { db, tenant, newId } = tx;
   return {
@@ -35,12 +36,14 @@ export function activeNumberStore(tx: TenantTransaction) {
       const sorted = [...new Set(numbers)].sort();
       const moment = new Date(toMillis(at));
       await sql`
-        with added as (
+        with given as (
+          select * from unnest(${sorted.map(() => newId())}::uuid[], ${sorted}::text[]) as given (id, number)
+        ), ${takenBy(tenant)}, added as (
           insert into active_numbers (tenant_id, id, number, account_id, business_id, unit_id, program_id, order_id,
             status, status_changed_at, added_at, updated_at, version)
           select ${tenant}::uuid, given.id, given.number, a.id, a.business_id, a.unit_id, a.program_id,
             ${orderId}::uuid, 'approved', ${moment}::timestamptz, ${moment}::timestamptz, ${moment}::timestamptz, 1
-          from unnest(${sorted.map(() => newId())}::uuid[], ${sorted}::text[]) as given (id, number)
+          from given join taken using (number)
           join accounts a on a.tenant_id = ${tenant} and a.id = ${accountId}
           order by given.number
           on conflict (tenant_id, number) do nothing
@@ -48,16 +51,18 @@ export function activeNumberStore(tx: TenantTransaction) {
         )
         insert into number_suffixes (tenant_id, suffix, number_id)
         select ${tenant}::uuid, substr(number, start), id from added, ${suffixStarts} as start`.execute(db);
-      const held = await db
+      const rows = await db
         .selectFrom('active_numbers')
         .select('number')
         .where('tenant_id', '=', tenant)
         .where(sql<boolean>`number = any(${sorted}::text[])`)
-        .where('account_id', '!=', accountId)
-        .orderBy('number')
+        .where('account_id', '=', accountId)
         .execute();
-      if (held.length === 0) return { ok: true };
-      return { ok: false, code: 'held-elsewhere', numbers: held.map((row) => row.number) };
+      const here = new Set(rows.map(({ number }) => number));
+      const elsewhere = sorted.filter((number) => !here.has(number));
+      return elsewhere.length === 0
+        ? { ok: true }
+        : { ok: false, code: 'held-elsewhere', numbers: elsewhere };
     },
 
     /** Those of these numbers that an order brought. */

@@ -3,6 +3,7 @@ import type { Instant } from '@numberdesk/core/time';
 import type { StoredAccount } from '../access/account.store.ts';
 import type { TenantTransaction } from '../db/database.ts';
 import { openPortOutsOf } from './open-portouts.store.ts';
+import { takenBy } from './held-numbers.store.ts';
 import {
   type StoredNumber,
   numberRows,
@@ -44,23 +45,26 @@ export function numberAddingStore(tx: TenantTransaction) {
     },
 
     /**
-     * Adds the numbers that nobody has, and answers these, each with whether a port-out of it is open. They come in the order of numbers, whatever the batch has:
-     * of two batches with the same numbers one waits for the other rather than both.
+     * Adds the numbers that nobody has, in no tenant, and answers these, each with whether a port-out of it is open. They
+     * come in the order of numbers, whatever the batch has: of two batches with the same numbers one waits for the other
+     * rather than both (NUM-8).
      */
     async insert(account: Place, numbers: readonly NewNumber[], at: Date): Promise<Map<string, boolean>> {
       if (numbers.length === 0) return new Map();
       const column = <Key extends keyof NewNumber>(key: Key) => numbers.map((number) => number[key]);
       const { businessId, unitId, programId } = account.chain;
       const { rows } = await sql<{ number: string; is_leaving: boolean }>`
-        with added as (
+        with given as (
+          select * from unnest(${column('id')}::uuid[], ${column('number')}::text[], ${column('purpose')}::text[],
+            ${column('status')}::text[], ${column('approvesAt')}::timestamptz[], ${column('warning')}::text[])
+            as given (id, number, purpose, status, approves_at, warning)
+        ), ${takenBy(tenant)}, added as (
           insert into active_numbers (tenant_id, id, number, account_id, business_id, unit_id, program_id, purpose,
             status, approves_at, warning, status_changed_at, added_at, updated_at, version)
           select ${tenant}::uuid, id, number, ${account.id}::uuid,
             ${businessId}::uuid, ${unitId}::uuid, ${programId}::uuid, purpose,
             status, approves_at, warning, ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz, 1
-          from unnest(${column('id')}::uuid[], ${column('number')}::text[], ${column('purpose')}::text[],
-            ${column('status')}::text[], ${column('approvesAt')}::timestamptz[], ${column('warning')}::text[])
-            as given (id, number, purpose, status, approves_at, warning)
+          from given join taken using (number)
           order by number
           on conflict (tenant_id, number) do nothing
           returning id, number, business_id, unit_id, program_id

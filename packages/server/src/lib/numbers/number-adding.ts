@@ -27,8 +27,6 @@ export interface SentRow {
 /** Rows for an account, and what somebody has confirmed of them. */
 export interface RowsRequest extends Changing {
   caller: Caller;
-  /** Numbers that other tenants hold. */
-  beyond: ReadonlySet<string>;
   policy: Policy;
   account: StoredAccount;
   rows: readonly SentRow[];
@@ -79,17 +77,18 @@ export async function addRows(request: RowsRequest): Promise<RowsAnswer> {
   return answer;
 }
 
-/** Each row in its list. A number that somebody else has added since it was looked up is looked up once more. */
+/**
+ * Each row in its list. A number that somebody else has added since it was looked up is looked up once more; where it is
+ * another tenant, it is not found then either, and held elsewhere.
+ */
 async function sorted(
   request: RowsRequest,
   checked: readonly CheckedRow[],
   found: Candidates,
   added: ReadonlyMap<string, PhoneNumber>,
 ): Promise<Omit<RowsAnswer, 'moved'>> {
-  const { rows, beyond } = request;
-  const raced = [...found.rows].filter(
-    ([number]) => !found.held.has(number) && !added.has(number) && !beyond.has(number),
-  );
+  const { rows } = request;
+  const raced = [...found.rows].filter(([number]) => !found.held.has(number) && !added.has(number));
   const again = raced.length > 0 ? await lookUp(request, new Map(raced)) : found;
   const answer: Omit<RowsAnswer, 'moved'> = { added: [], rejected: [] };
   for (const [index, row] of checked.entries()) {
@@ -146,12 +145,12 @@ async function moveHeld(request: RowsRequest, { rows, held, holders }: Candidate
 }
 
 async function insertFree(
-  { tx, account, policy, beyond, now }: RowsRequest,
+  { tx, account, policy, now }: RowsRequest,
   { rows, held }: Candidates,
 ): Promise<Map<string, PhoneNumber>> {
   const at = toInstant(now);
   const fresh = [...rows.values()].flatMap(({ row: { number, purpose, warning } }) => {
-    if (held.has(number) || beyond.has(number)) return [];
+    if (held.has(number)) return [];
     const begins = newNumberStatus({ warning }, policy, now);
     return [{ id: tx.newId(), number, purpose, warning, ...begins }];
   });

@@ -52,6 +52,24 @@ describe.each(databaseKinds)('several at once, on %s', (kind) => {
     expect(await list()).toHaveLength(2 * given.length);
   });
 
+  it('NUM-8: of two tenants that add the same numbers at one moment one gets each, and the other is told', async () => {
+    const other = await server.newTenantWithAccounts();
+    const given = rows(40);
+    const answers = await Promise.all([
+      batch('acme', given),
+      send<NumberBatch>('POST', '/batches', {
+        as: other.key,
+        body: { account: 'acme', rows: given.toReversed() },
+      }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const added = answers.flatMap(({ body }) => body.added.map(({ number }) => number));
+    expect(added.toSorted()).toEqual(given.map(({ number }) => number));
+    const rejected = answers.flatMap(({ body }) => body.rejected);
+    expect(rejected.map(({ number }) => number).toSorted()).toEqual(added.toSorted());
+    expect(new Set(rejected.map(({ code }) => code))).toEqual(new Set(['held-elsewhere']));
+  });
+
   it('NUM-2: twelve times the same act adds one number, and every answer that is one is the same', async () => {
     const headers = { 'idempotency-key': randomUUID() };
     const post = async () => {

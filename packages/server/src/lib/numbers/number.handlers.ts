@@ -15,7 +15,7 @@ import { eventStore } from '../events/event.store.ts';
 import { scopeOfCaller } from '../http/caller.ts';
 import { badCursor, invalid, notFound } from '../http/refusal.ts';
 import { type HandlerRequest, type Route, handlersFor } from '../http/route.ts';
-import { type RowsAnswer, type SentRow, addRows } from './number-adding.ts';
+import { type RowsAnswer, addRows } from './number-adding.ts';
 import type { Changing } from './number-change.ts';
 import { change, judge, remove } from './number-changing.ts';
 import { numberImportStore } from './number-import.store.ts';
@@ -26,50 +26,37 @@ import { numberStore } from './number.store.ts';
 
 /** Numbers of the inventory. One that the caller must not see does not exist for them (ACC-1). */
 export function numberHandlers(): Route[] {
-  return handlersFor(
-    'numbers',
-    numberApi,
-    operationInputs.numbers,
-    {
-      async list({ tx, caller, query, now }) {
-        const { account } = query;
-        const scope =
-          account === undefined ? scopeOfCaller(caller) : scopeOf(await visibleAccount(tx, caller, account));
-        const page = await numberStore(tx).list({ ...query, scope, now });
-        if (!page.ok) throw badCursor();
-        return { data: page.data, next: page.next, feed: await eventStore(tx).position() };
-      },
-
-      async get({ tx, caller, params: { id }, now }) {
-        const number = await numberStore(tx).get(id, scopeOfCaller(caller));
-        if (!number) throw notFound('number');
-        return shownNumber(number, now);
-      },
-
-      add,
-      addBatch,
-      startImport,
-
-      async import({ tx, caller, params: { id } }) {
-        const found = await numberImportStore(tx).get(id, scopeOfCaller(caller));
-        if (!found) throw notFound('import');
-        return found.body;
-      },
-
-      change,
-      remove,
-      judge,
+  return handlersFor('numbers', numberApi, operationInputs.numbers, {
+    async list({ tx, caller, query, now }) {
+      const { account } = query;
+      const scope =
+        account === undefined ? scopeOfCaller(caller) : scopeOf(await visibleAccount(tx, caller, account));
+      const page = await numberStore(tx).list({ ...query, scope, now });
+      if (!page.ok) throw badCursor();
+      return { data: page.data, next: page.next, feed: await eventStore(tx).position() };
     },
-    {
-      add: (crossTenant, tenant, { body }) => crossTenant.numbersOfOthers(tenant, wellFormed([body])),
-      addBatch: (crossTenant, tenant, { body }) => crossTenant.numbersOfOthers(tenant, wellFormed(body.rows)),
+
+    async get({ tx, caller, params: { id }, now }) {
+      const number = await numberStore(tx).get(id, scopeOfCaller(caller));
+      if (!number) throw notFound('number');
+      return shownNumber(number, now);
     },
-  );
+
+    add,
+    addBatch,
+    startImport,
+
+    async import({ tx, caller, params: { id } }) {
+      const found = await numberImportStore(tx).get(id, scopeOfCaller(caller));
+      if (!found) throw notFound('import');
+      return found.body;
+    },
+
+    change,
+    remove,
+    judge,
+  });
 }
-
-/** The rows that may be numbers, as they would be stored. */
-const wellFormed = (rows: readonly SentRow[]) =>
-  rows.flatMap(({ number }) => (/^(?:\+1)?[0-9]{10}$/.test(number) ? [`+1${number.slice(-10)}`] : []));
 
 async function add(request: HandlerRequest<typeof addNumber>): Promise<PhoneNumber> {
   const { tx, caller, body, audit } = request;

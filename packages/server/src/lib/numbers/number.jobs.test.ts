@@ -17,18 +17,21 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const onEvents = () => undefined;
 
+let tenants = 0;
+
 /** A tenant with so many numbers that are approved by themselves at a moment. */
 async function fill(
   database: Database,
   tenant: TenantId,
   { count, approvesAt }: { count: number; approvesAt: number | null },
 ): Promise<void> {
+  const exchange = 333 + 2 * tenants++;
   await database.write(tenant, async (tx) => {
     const { acme, sales } = await createTree(tx);
     for (const [at, account] of [acme, sales].entries()) {
       const fresh = Array.from({ length: count }, (_, line) => ({
         id: tx.newId(),
-        number: `+1501${333 + at}${1000 + line}`,
+        number: `+1501${exchange + at}${1000 + line}`,
         purpose: 'survey',
         status: 'pending',
         approvesAt: approvesAt === null ? null : new Date(approvesAt).toISOString(),

@@ -3,6 +3,7 @@ import type { NumberStatus } from '@numberdesk/core/numbers';
 import { validate as isUuid } from 'uuid';
 import type { Scope } from '../access/account-chain.ts';
 import type { TenantTransaction } from '../db/database.ts';
+import { setFreeBy } from './held-numbers.store.ts';
 import { type NumberListAnswer, type NumberListRequest, numberPage } from './number-page.store.ts';
 import {
   type StoredNumber,
@@ -145,7 +146,7 @@ export async function removeNumbers(
     with gone as (
       delete from active_numbers where tenant_id = ${tenant} and id = any(${[...ids]}::uuid[])
       returning id, number
-    ), not_found_by as (
+    ), ${setFreeBy(tenant)}, not_found_by as (
       delete from number_suffixes s using gone, ${suffixStarts} as start
       where s.tenant_id = ${tenant} and s.suffix = substr(gone.number, start) and s.number_id = gone.id
     )
