@@ -8,7 +8,7 @@ export { type CallPurposeReading, parseCallPurpose } from './lib/numbers/call-pu
 export { type PhoneNumberReading, parsePhoneNumber } from './lib/numbers/phone-number.ts';
 export { areaCodes } from './lib/numbers/area-codes.ts';
 export { type CheckedRow, checkNumberRows, doNotOriginateCount } from './lib/numbers/number-rows.ts';
-export { type ReassignProblem, reassignProblem } from './lib/numbers/number-reassignment.ts';
+export { type ReassignProblem, moveProblem, reassignProblem } from './lib/numbers/number-reassignment.ts';
 export { validateBatch } from './lib/numbers/validate-batch.ts';
 export type { BatchInput } from './lib/numbers/batch-source.ts';
 export { type PackedBatch, packBatch, unpackBatch } from './lib/numbers/batch-pack.ts';

@@ -7,6 +7,7 @@ import {
   type numberApi,
   compareNumbers,
   matchesNumberQuery,
+  moveProblem,
 } from '@numberdesk/core/numbers';
 import { toInstant } from '@numberdesk/core/time';
 import { type Caller, actingIn } from './caller.ts';
@@ -81,7 +82,8 @@ export const numberHandlers: Handlers<typeof numberApi> = {
     const account = body.account === undefined ? null : visibleAccount(tenant, caller, body.account);
     const { purpose = known.purpose } = body;
     const isMoved = account !== null && account.id !== known.account;
-    if (isMoved && account.level !== 'program') throw invalid([programNeeded]);
+    const problem = isMoved ? moveProblem(account) : null;
+    if (problem) throw invalid([problem]);
     if (isMoved) requireFree(tenant, known);
     const silences = purpose === 'do-not-originate' && known.purpose !== purpose;
     requireConfirmed(silences ? 1 : 0, body.confirm);
@@ -134,13 +136,6 @@ function visibleAccount({ accounts }: Tenant, caller: Caller, id: string): Accou
   if (account && isInScope(actingIn(caller), accounts.pathOf(id))) return account;
   throw notFound('account', [{ path: '/account', code: 'not-found', detail: 'There is no such account.' }]);
 }
-
-/** A move to anything but a program (NUM-8). */
-const programNeeded = {
-  path: '/account',
-  code: 'program-needed',
-  detail: 'A number moves to a program only: choose one.',
-};
 
 function fieldProblemOf({ code, detail, suggestion, holder }: RejectedRow): FieldProblem {
   const path = code === 'purpose-unknown' ? '/purpose' : '/number';

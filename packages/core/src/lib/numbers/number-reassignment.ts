@@ -1,4 +1,5 @@
 import { type AccountLevel, isInScope } from '../access/account-scope.ts';
+import type { FieldProblem } from '../http/problem.ts';
 
 /** Why a number that another account holds cannot be taken out of it (NUM-8). */
 export type ReassignProblem = 'no-program' | 'held-elsewhere';
@@ -19,5 +20,14 @@ export function reassignProblem(
   target: Place & { level: AccountLevel },
 ): ReassignProblem | null {
   if (!isInScope(actingIn, holder.path) || !isInScope(actingIn, target.path)) return 'held-elsewhere';
-  return target.level === 'program' ? null : 'no-program';
+  return takesNumbers(target) ? null : 'no-program';
 }
+
+/** What is wrong with a move to an account that takes no numbers of others; `null` for a program (NUM-8). */
+export function moveProblem(target: { level: string }): FieldProblem | null {
+  if (takesNumbers(target)) return null;
+  const detail = 'A number moves to a program only: choose one.';
+  return { path: '/account', code: 'program-needed', detail };
+}
+
+const takesNumbers = ({ level }: { level: string }) => level === 'program';

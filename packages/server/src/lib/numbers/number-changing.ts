@@ -5,6 +5,7 @@ import {
   type changeNumber,
   type judgeNumber,
   type removeNumber,
+  moveProblem,
   numberVerdict,
 } from '@numberdesk/core/numbers';
 import type { StoredAccount } from '../access/account.store.ts';
@@ -32,7 +33,8 @@ export async function change(request: HandlerRequest<typeof changeNumber>): Prom
   const target = body.account === undefined ? null : await visibleAccount(tx, caller, body.account);
   const { purpose = before.purpose } = body;
   const isMoved = target !== null && target.id !== known.accountId;
-  if (isMoved && target.level !== 'program') throw invalid([programNeeded]);
+  const problem = isMoved ? moveProblem(target) : null;
+  if (problem) throw invalid([problem]);
   if (isMoved) requireFree(known);
   const silences = purpose === 'do-not-originate' && before.purpose !== purpose;
   requireConfirmed(silences ? 1 : 0, body.confirm);
@@ -134,13 +136,6 @@ async function moveOne(
   await numberAddingStore(tx).move(target, [{ id, purpose, from: known.accountId }], new Date(now));
   return (await numberStore(tx).get(id, null)) ?? known;
 }
-
-/** A move to anything but a program (NUM-8). */
-const programNeeded = {
-  path: '/account',
-  code: 'program-needed',
-  detail: 'A number moves to a program only: choose one.',
-};
 
 function noSuchVerdict({ code, from, to }: VerdictProblem): Refusal {
   const detail = `A number that is ${from} cannot become ${to}.`;
