@@ -144,7 +144,7 @@ async function settle(page: Page, scene: Scene) {
   const isLoading = mock.delay === Infinity;
   const content = isLoading
     ? '.bones'
-    : /\bnone-|missing$|forbidden$/.test(name) || mock.fail
+    : /\bnone-|missing$|forbidden$/.test(name) || (mock.fail && !scene.saved)
       ? '.panel'
       : portout
         ? '.body'

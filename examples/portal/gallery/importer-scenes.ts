@@ -51,6 +51,21 @@ export const importerScenes: readonly Scene[] = [
     file: file(good(6_000)),
     saved: 'lost',
   }),
+  scene('turned-away', 'The server does not take the rows, and says why.', {
+    file: file(good(6_000)),
+    saved: 'lost',
+    mock: {
+      fail: {
+        code: 'invalid',
+        on: 'numbers.startImport',
+        detail: 'These are 6000 rows, and at most 500 are taken: split them up.',
+      },
+    },
+  }),
+  scene('vetted', 'What staff looks at first, and why.', {
+    file: file(['8222345678,Survey', '5013334402,Customer Service']),
+    saved: 'result',
+  }),
   scene('result', 'What was added and what was not, each with its reason.', {
     file: file(rows),
     saved: 'result',

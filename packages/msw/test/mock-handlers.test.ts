@@ -231,9 +231,11 @@ describe('a mock that is told to fail', () => {
   });
 
   it('says when to come back', async () => {
-    const { client } = open({ fail: { code: 'too-many-requests', retryAfter: 7 } });
+    const detail = 'Not so fast.';
+    const { client } = open({ fail: { code: 'too-many-requests', retryAfter: 7, detail } });
     const error = await client.orders.list().catch((error: unknown) => error);
-    expect(error).toMatchObject({ code: 'too-many-requests', retryAfter: 7, requestId: expect.any(String) });
+    const said = { code: 'too-many-requests', message: detail, retryAfter: 7, requestId: expect.any(String) };
+    expect(error).toMatchObject(said);
   });
 
   it('refuses the stream alone', async () => {

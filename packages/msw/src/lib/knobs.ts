@@ -32,12 +32,18 @@ export function createKnobs({ delay = 0, fail = null }: Pick<MockOptions, 'delay
       if (knobs.delay > 0) await new Promise((resolve) => setTimeout(resolve, knobs.delay));
     },
     mayFail(operation) {
-      const { code, on, times = Infinity, retryAfter } = asFailure(failure);
+      const {
+        code,
+        on,
+        times = Infinity,
+        detail = 'The mock was told to fail.',
+        retryAfter,
+      } = asFailure(failure);
       if (code === null || (on !== undefined && on !== operation) || failed >= times) return;
       failed++;
       if (code === 'network') throw new NetworkFailure();
       const extras = retryAfter === undefined ? {} : { retryAfter };
-      throw new Refusal(code, 'The mock was told to fail.', extras);
+      throw new Refusal(code, detail, extras);
     },
   };
   return knobs;

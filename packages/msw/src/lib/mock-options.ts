@@ -26,6 +26,8 @@ export interface MockFailure {
   on?: string;
   /** How many requests fail; all unless given. */
   times?: number;
+  /** With a problem: what it says. */
+  detail?: string;
   /** With a problem: seconds after which to try again. */
   retryAfter?: number;
 }

@@ -46,22 +46,27 @@ function rest(saving: BatchSaving, isOnline: boolean, texts: Localizer) {
     return html`<p>${texts.say('import.saving.waiting', { count: state.seconds })}</p>`;
   if (state.kind !== 'paused') return nothing;
   const { requestId } = problemWords(state.error);
-  const why = state.error !== null && isOnline ? problemSentence(state.error, refusal, texts) : '';
+  const words = refusal
+    ? html`<p>${refusalSentence(refusal, texts)}</p>`
+    : html`<p>
+          ${texts.say('import.saving.paused', { count: total - sent })}
+          ${state.error !== null && isOnline ? problemSentence(state.error, texts) : nothing}
+        </p>
+        <p>${texts.say('import.saving.safe')}</p>`;
   return html`<div class="notice trouble">
     ${icon('alert')}
-    <div>
-      <p>${texts.say('import.saving.paused', { count: total - sent })} ${why}</p>
-      ${refusal ? nothing : html`<p>${texts.say('import.saving.safe')}</p>`} ${requestNote(requestId, texts)}
-    </div>
+    <div>${words} ${requestNote(requestId, texts)}</div>
   </div>`;
 }
 
-/** Why saving rests, and what to do; the server's own words where it does not take just these rows. */
-function problemSentence(error: unknown, refusal: PortalError | null, texts: Localizer): string {
-  if (refusal) {
-    const detail = refusal.errors.map((problem) => problem.detail).join(' ') || refusal.message;
-    return texts.say('import.saving.refused', { detail });
-  }
+/** The server's own words where it does not take just these rows. */
+function refusalSentence({ errors, message }: PortalError, texts: Localizer): string {
+  const detail = errors.map((problem) => problem.detail).join(' ') || message;
+  return texts.say('import.saving.refused', { detail });
+}
+
+/** Why saving rests, and what to do. */
+function problemSentence(error: unknown, texts: Localizer): string {
   const refused = refusedPermission(error);
   if (refused) {
     const { permission, grantedBy } = refused;
