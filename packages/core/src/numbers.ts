@@ -13,7 +13,7 @@ export { validateBatch } from './lib/numbers/validate-batch.ts';
 export type { BatchInput } from './lib/numbers/batch-source.ts';
 export { type PackedBatch, packBatch, unpackBatch } from './lib/numbers/batch-pack.ts';
 export { numbersCsv, rejectedRowsCsv } from './lib/numbers/rejected-rows-csv.ts';
-export type { Pace } from './lib/internal/pace.ts';
+export { type Pace, ownPace, paced } from './lib/internal/pace.ts';
 export {
   type NumberStatus,
   numberStatus,
@@ -59,6 +59,7 @@ export { numberNews, numbersPerEvent } from './lib/numbers/number-news.ts';
 export { type VerdictProblem, newNumberStatus, numberVerdict } from './lib/numbers/number-approval.ts';
 export { type NumberFacts, numberBody } from './lib/numbers/number-body.ts';
 export { type NumberFilter, compareNumbers, matchesNumberQuery } from './lib/numbers/number-list.ts';
+export { inAscii } from './lib/numbers/ascii-digits.ts';
 export { type NumberSearch, matchesNumberSearch, numberSearch } from './lib/numbers/number-search.ts';
 export {
   type NumberQuery,

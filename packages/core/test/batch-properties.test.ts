@@ -197,6 +197,11 @@ describe('what was rejected', () => {
         const { rejected } = await validateBatch(text);
         const csv = rejectedRowsCsv(rejected, profile, () => reason.replaceAll('\0', ''));
         expect(cellsOf((await validateBatch(csv)).rows)).toEqual(cellsOf(rejected));
+        const all = [...rejected];
+        const parts = [all.slice(0, 2), all.slice(2)].map((part, at) =>
+          rejectedRowsCsv(part, profile, () => reason.replaceAll('\0', ''), at > 0),
+        );
+        expect(parts.join('')).toBe(csv);
       }),
       { numRuns: 200 },
     );

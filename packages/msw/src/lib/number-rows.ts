@@ -20,6 +20,8 @@ export interface SentRow {
   number: string;
   purpose: string;
   reassign?: boolean | undefined;
+  /** With `reassign`: the account that is to lose it. */
+  from?: string | undefined;
 }
 
 /** Rows for an account, and what somebody has confirmed of them. */
@@ -81,7 +83,7 @@ function addRow(request: RowsRequest, row: CheckedRow, sent: SentRow): Outcome {
   // While a port-out of it is open, it stays (POR-7).
   const isStaying = tenant.portouts.isLeaving(row.number);
   if (isStaying || !canReassign(request, held)) return rejectedAs('held-elsewhere', sent);
-  if (sent.reassign !== true) {
+  if (sent.reassign !== true || (sent.from ?? held.account) !== held.account) {
     const holder = { id: held.account, name: tenant.accounts.find(held.account)?.name ?? held.account };
     return rejectedAs('held-elsewhere', sent, { canReassign: true, holder });
   }

@@ -45,8 +45,8 @@ export const numberHandlers: Handlers<typeof numberApi> = {
 
   add({ tenant, caller, body, now }) {
     const account = visibleAccount(tenant, caller, body.account);
-    const { number, purpose, reassign, confirm } = body;
-    const rows = [{ number, purpose, reassign }];
+    const { number, purpose, reassign, from, confirm } = body;
+    const rows = [{ number, purpose, reassign, from }];
     const { added, rejected } = addRows({ tenant, caller, now, account, rows, confirm });
     const [row] = rejected;
     if (!row) return added[0]!;

@@ -227,6 +227,19 @@ export function numberContract({ owner, enter, staff, newAccount, send, now, tur
       ]);
     });
 
+    it('NUM-8: is taken out of no account but the one that was named', async () => {
+      const { unit, east, west } = await newTree();
+      const held = await add(west);
+      const admin = await enter(unit);
+      const move = (from: string) =>
+        admin.numbers.addBatch({ account: east, rows: [{ ...row(held.number), reassign: true, from }] });
+      expect((await move(unit)).rejected).toMatchObject([
+        { code: 'held-elsewhere', canReassign: true, holder: { id: west } },
+      ]);
+      expect((await move(west)).added).toMatchObject([{ id: held.id, account: east }]);
+      expect((await move(west)).rejected).toMatchObject([{ code: 'already-here' }]);
+    });
+
     it('NUM-8: is held elsewhere, and nothing more, for everybody else', async () => {
       const { east, west } = await newTree();
       const held = [await add(west), await add(await newAccount())];

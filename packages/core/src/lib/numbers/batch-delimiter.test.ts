@@ -19,6 +19,12 @@ describe('what stands between the columns', () => {
     ['"a\nb;c\nd;e",f', ','],
     ['"a"";b",c', ','],
     ['5";b', ';'],
+    ['5,013334444E+09;Customer Service\n5013334445;Survey', ';'],
+    ['5,013334444E+09\tSurvey', '\t'],
+    ['501,333,4444;Survey', ';'],
+    ['5013334444,1', ','],
+    ['5013334444,1\n5013334445,2\na;b', ','],
+    ['5013334444,Survey;a note', ','],
     ['a,"b;c\nd;e\nf;g"\nh,i', ','],
   ])('NUM-7: in %j is %j', (text, delimiter) => {
     expect(delimiterOf(text)).toBe(delimiter);

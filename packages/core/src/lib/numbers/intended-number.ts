@@ -1,9 +1,8 @@
+import { inAscii } from './ascii-digits.ts';
+
 /** What people put between digits, and what cannot be seen there: all blanks, dashes, dots, brackets, slashes. */
 const separators =
   /[\s\u00ad\u061c\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060-\u2069\u2212\ufe58\ufe63\ufeff\u00b7.,()[\]/_-]/g;
-
-/** The zeros of other digits that keyboards give: Arabic, Persian. */
-const otherZeros = [0x0660, 0x06f0];
 
 /**
  * The number that a text plainly means, in E.164, however it is written; `null` where that is not plain. It need not
@@ -15,17 +14,6 @@ export function intendedNumber(text: string): string | null {
   const digits = fromSpreadsheet(plain) ?? plain.replace(separators, '');
   const [, number] = /^(?:\+*1\+?|001)?([0-9]{10})\+?$/.exec(digits) ?? [];
   return number === undefined ? null : `+1${number}`;
-}
-
-/** Full-width characters and other digits as those of ASCII. */
-function inAscii(text: string): string {
-  if (/^[ -~]*$/.test(text)) return text;
-  return text.replace(/[\uff01-\uff5e\u0660-\u0669\u06f0-\u06f9]/g, (character) => {
-    const unit = character.charCodeAt(0);
-    if (unit >= 0xff01) return String.fromCharCode(unit - 0xfee0);
-    const zero = otherZeros.find((each) => unit >= each && unit < each + 10) ?? unit;
-    return String(unit - zero);
-  });
 }
 
 /** Without the apostrophe of a spreadsheet's text, the quotes of a formula, and `tel:`. */

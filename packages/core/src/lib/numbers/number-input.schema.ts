@@ -6,10 +6,20 @@ import { callPurposes } from './call-purposes.ts';
 /** Rows that one request takes at most; a policy may allow fewer, and imports of several requests (NUM-7). */
 export const batchRequestRows = 10_000;
 
-/** Text as it stands in a row: checked row by row, so that one bad row refuses no other. */
-const cell = z.string().check(z.maxLength(200));
+/**
+ * Text as it stands in a row: checked row by row, so that one bad row refuses no other. No number and no purpose comes near
+ * this length; what lies beyond is left out.
+ */
+const cell = z.string().check(z.overwrite((text) => text.slice(0, 200).replace(/[\ud800-\udbff]$/, '')));
 
 const count = z.int().check(z.gte(0), z.lte(1_000_000));
+
+/** What may be said of a row of a number that another account has (NUM-8). */
+const taking = {
+  reassign: z.optional(z.boolean()),
+  /** With `reassign`: the account that is to lose it; where another has it by then, the row is rejected. */
+  from: z.optional(accountId),
+};
 
 /** That somebody has seen how many numbers will be unable to place calls (NUM-6). */
 const confirmation = z.strictObject({ doNotOriginate: count });
@@ -18,7 +28,7 @@ const confirmation = z.strictObject({ doNotOriginate: count });
 export const numberBatchInputSchema = z.strictObject({
   account: accountId,
   rows: z
-    .array(z.strictObject({ number: cell, purpose: cell, reassign: z.optional(z.boolean()) }))
+    .array(z.strictObject({ number: cell, purpose: cell, ...taking }))
     .check(z.minLength(1), z.maxLength(batchRequestRows)),
   confirm: z.optional(confirmation),
   /** The import that this is a piece of, and its first row's place in that, from 0. */
@@ -39,7 +49,7 @@ export const numberInputSchema = z.strictObject({
   account: accountId,
   number: cell,
   purpose: cell,
-  reassign: z.optional(z.boolean()),
+  ...taking,
   confirm: z.optional(confirmation),
 });
 

@@ -1,3 +1,5 @@
+import { inAscii } from './ascii-digits.ts';
+
 /** What a search looks for among numbers in E.164; `null` where it does not look that way. */
 export interface NumberSearch {
   /** How a number begins, its plus sign included. */
@@ -14,7 +16,7 @@ const fewest = 4;
  * code or not: a plus sign does not always arrive, for an address turns it into a blank.
  */
 export function numberSearch(q: string): NumberSearch {
-  const text = q.normalize('NFKC').trim();
+  const text = inAscii(q.normalize('NFKC')).trim();
   const digits = text.replace(/[^0-9]/g, '');
   if (digits === '') return { start: null, part: null };
   const isWhole = text.startsWith('+') || digits.startsWith('1');

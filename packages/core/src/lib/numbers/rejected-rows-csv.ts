@@ -8,13 +8,16 @@ import { type CallPurpose, callPurposeTexts } from './call-purposes.ts';
  * (NUM-7).
  *
  * @param reasonOf - What is wrong with a row, in the reader's language.
+ * @param goesOn - Whether rows of the same file have been written before: a file of many is made part by part.
  */
 export function rejectedRowsCsv(
   rows: Iterable<BatchRow>,
   profile: CsvProfile,
   reasonOf: (row: BatchRow) => string,
+  goesOn = false,
 ): string {
   const table = Array.from(rows, (row) => [row.numberText, row.purposeText, reasonOf(row)]);
+  if (goesOn) return withoutByteOrderMark(readableCsv(table, profile));
   const [first] = table;
   // Else the reader would take the first row itself for a heading.
   if (first && isHeading(first[0] ?? '', first[1] ?? '')) table.unshift(['Number', 'Purpose', 'Reason']);
@@ -35,3 +38,5 @@ function readableCsv(table: readonly (readonly string[])[], profile: CsvProfile)
   const mark = (text: string) => (withoutMark(text) === text ? text : `'${text}`);
   return toCsv(profile === 'machine' ? table.map((row) => row.map(mark)) : table, profile);
 }
+
+const withoutByteOrderMark = (text: string) => (text.startsWith('\ufeff') ? text.slice(1) : text);

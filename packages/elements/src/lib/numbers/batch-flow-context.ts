@@ -26,12 +26,10 @@ export interface FlowContext {
 
 /** How a flow ended, and what of it is to be kept. */
 export interface FlowEnd {
-  /** Whether anything was saved, so that a list that was typed in is settled. */
-  isSaved: boolean;
-  /** Why numbers were rejected, by number. */
-  reasons: ReadonlyMap<string, string>;
+  /** Where a list that was typed in has been saved: why each number that was not added was not; else `null`. */
+  saved: ReadonlyMap<string, string> | null;
   /** What the page says, where it has kept the numbers. */
-  refusal?: string | null;
+  refusal: string | null;
 }
 
 /** Where the flow is. */

@@ -2,6 +2,7 @@ import type { CsvProfile } from '@numberdesk/core/csv';
 import { type TemplateResult, html, nothing } from 'lit';
 import { icon } from '../internal/icons.ts';
 import { dropPlace } from './batch-drop.template.ts';
+import { listedAtMost } from './batch-outcome.ts';
 import type { ImportFlow } from './batch-flow.ts';
 import type { FlowStage } from './batch-flow-context.ts';
 import { saveRejected } from './batch-rejected-file.ts';
@@ -127,7 +128,7 @@ function result(
   const { texts } = view;
   const { outcome, update } = flow;
   const account = flow.account?.name ?? '';
-  const length = outcome[choice.list].length;
+  const length = Math.min(outcome[choice.list].length, listedAtMost);
   const pieces = window.pieces(itemsTo(length), null);
   const shown = { outcome, choice, unsent, account, texts, pieces, update };
   const confirm = confirmation(flow.confirmed.of(choice.doNotOriginate, update), texts);
@@ -139,7 +140,7 @@ function result(
 }
 
 function download({ outcome, name, drop }: ImportFlow, { texts }: ImporterView): TemplateResult {
-  const save = (profile: CsvProfile) => () => saveRejected(outcome.rejected, { name, profile, texts });
+  const save = (profile: CsvProfile) => () => void saveRejected(outcome.rejected, { name, profile, texts });
   return html`<section class="download" aria-label=${texts.say('import.result.download')}>
     <p>${texts.say('import.result.download')}</p>
     <div class="acts">

@@ -4,15 +4,16 @@ import { randomKey } from '../internal/random-key.ts';
 import { RowWindow } from '../internal/row-window.ts';
 import type { BatchDropController } from './batch-drop.controller.ts';
 import type { FlowContext, FlowStage } from './batch-flow-context.ts';
-import { leftRows, movedLine, validLines } from './batch-lines.ts';
+import { leftRows, movedLine, unsentRows, validLines } from './batch-lines.ts';
 import { pagePace } from './batch-pace.ts';
-import { reasonText, rowWords } from './batch-problem-words.ts';
+import { reasonText, rowWords, statusNews } from './batch-problem-words.ts';
 import { type BatchLine, type BatchLines, BatchOutcome, type RejectedEntry } from './batch-outcome.ts';
 import { ResultChoice } from './batch-result.ts';
 import { BatchReview } from './batch-review.ts';
 import { BatchReviewController } from './batch-review.controller.ts';
 import { BatchSaving } from './batch-saving.ts';
 import { BatchStatuses } from './batch-statuses.ts';
+import type { Slices } from './in-slices.ts';
 import { Confirmed } from './number-importer-confirmed.ts';
 import { NumbersAddRequestEvent, NumbersAddedEvent, NumbersRejectedEvent } from './number-importer.events.ts';
 
@@ -28,9 +29,10 @@ export class ImportFlow {
   #account: { id: string; name: string } | null = null;
   #statuses: BatchStatuses | null = null;
   #refusal: string | null = null;
+  #isTyped = false;
   #unsent = 0;
   /** Rows that are rejected without being sent; told when the others have been answered for. */
-  #left: readonly RejectedEntry[] = [];
+  #left: Promise<readonly RejectedEntry[]> = Promise.resolve([]);
   /** What is being moved here: until the server has answered, it stays rejected. */
   #moved: readonly RejectedEntry[] | null = null;
 
@@ -70,7 +72,8 @@ export class ImportFlow {
   /** Begins with a review of what was read. */
   async review(report: BatchReport): Promise<void> {
     const { host, view, say } = this.#context;
-    const options = { policy: view().policy, signal: this.#stop.signal, pause: pagePace(this.#onTurn) };
+    const pause = pagePace(this.#onTurn);
+    const options = { policy: view().policy, signal: this.#stop.signal, pause };
     const review = await BatchReview.of(report, options).catch(() => null);
     if (!review) return;
     const texts = () => view().texts;
@@ -91,15 +94,18 @@ export class ImportFlow {
     const { review } = this.#review?.control ?? {};
     if (!review) return;
     if (!this.confirmed.check(review.doNotOriginate)) return this.#focus('#confirm');
-    if (!this.save(validLines(review))) return;
-    const { texts } = this.#context.view();
-    const left = leftRows(review, texts);
-    this.#outcome.reject(left);
-    this.#left = left;
+    if (this.#begin(validLines(review)))
+      this.#left = leftRows(review, this.#context.view().texts, this.#slices());
   };
 
+  /** Saves a list that was typed in. */
+  save(lines: BatchLines): void {
+    this.#isTyped = true;
+    this.#begin(lines);
+  }
+
   /** Sends rows; says whether it has begun. */
-  save(lines: BatchLines): boolean {
+  #begin(lines: BatchLines): boolean {
     const account = this.#context.account();
     const connection = this.#context.connection();
     if (!account || !connection) return false;
@@ -109,6 +115,7 @@ export class ImportFlow {
     this.#statuses?.close();
     this.#statuses = new BatchStatuses({
       connection,
+      clock: this.#context.clock(),
       account: account.id,
       count: () => this.#outcome.added.length,
       onNumbers: this.#onNumbers,
@@ -137,7 +144,7 @@ export class ImportFlow {
       if (saving.isUnsure) this.#refusal = this.#context.view().texts.say('import.saving.unsure');
       saving.pause();
     }
-    if (this.#moved) this.#result(0);
+    if (this.#moved) void this.#result(0);
     else if (this.#review) this.#show(this.#review);
     else this.end();
   };
@@ -145,10 +152,12 @@ export class ImportFlow {
   /** Ends it, and lets go of everything. */
   readonly end = (): void => {
     const { texts } = this.#context.view();
-    const reasons = this.#outcome.rejected.map((entry) => [entry.number, reasonText(entry, texts)] as const);
+    const { rejected } = this.#outcome;
+    const reasons = () => new Map(rejected.map((entry) => [entry.number, reasonText(entry, texts)] as const));
     const isSaved = this.#stage.kind === 'result';
+    const refusal = isSaved ? null : this.#refusal;
     this.close();
-    this.#context.onEnd({ isSaved, reasons: new Map(reasons), refusal: isSaved ? null : this.#refusal });
+    this.#context.onEnd({ saved: isSaved && this.#isTyped ? reasons() : null, refusal });
   };
 
   /** Rests while the widget is not on a page: it may come back, and then goes on where it was. */
@@ -159,7 +168,7 @@ export class ImportFlow {
 
   /** Is on a page again, and hears what became of the numbers meanwhile. */
   wake(): void {
-    void this.#statuses?.follow();
+    this.#statuses?.follow();
   }
 
   /** Lets go of everything. */
@@ -201,26 +210,41 @@ export class ImportFlow {
     const { kind } = saving.state;
     if (this.#stage.kind !== 'saving' || this.#stage.saving !== saving) return;
     if (kind !== 'done' && kind !== 'stopped') return this.update();
-    this.#result(saving.sent);
+    void this.#result(saving.sent);
   }
 
-  #result(sent: number): void {
-    const { host, view, say } = this.#context;
-    const total = this.#stage.kind === 'saving' ? this.#stage.saving.total : sent;
-    if (this.#moved) this.#outcome.reject(this.#moved.slice(sent));
-    const unsent = this.#moved ? this.#unsent : total - sent;
-    this.#unsent = unsent;
+  /** Each row that was not sent, and each that was left in the review, gets its reason (NUM-7). */
+  async #result(sent: number): Promise<void> {
+    const saving = this.#stage.kind === 'saving' ? this.#stage.saving : null;
+    const moved = this.#moved;
     this.#moved = null;
+    if (moved) this.#outcome.reject(moved.slice(sent));
+    else if (saving) await this.#accountForRest(saving, sent);
+    if (this.#stop.signal.aborted) return;
+    const { host, view, say } = this.#context;
     this.#review?.control.close();
     this.#review = null;
-    if (this.#left.length > 0 && this.#account)
-      host.dispatchEvent(new NumbersRejectedEvent(this.#account.id, this.#left));
-    this.#left = [];
     const choice = new ResultChoice(this.#outcome);
-    this.#show({ kind: 'result', choice, window: new RowWindow<number>(host, String), unsent });
+    this.#show({ kind: 'result', choice, window: new RowWindow<number>(host, String), unsent: this.#unsent });
+    this.#statuses?.follow();
     const { addedCount: added, rejected } = this.#outcome;
     say(view().texts.say('import.result.said', { added, rejected: rejected.length }));
     this.#focus('.result-head');
+  }
+
+  async #accountForRest(saving: BatchSaving, sent: number): Promise<void> {
+    const left = await this.#left.catch(() => []);
+    this.#left = Promise.resolve([]);
+    this.#outcome.reject(left);
+    if (left.length > 0) this.#context.host.dispatchEvent(new NumbersRejectedEvent(saving.account, left));
+    const { texts } = this.#context.view();
+    const unsent = await unsentRows(saving.lines, sent, texts, this.#slices()).catch(() => []);
+    this.#outcome.reject(unsent);
+    this.#unsent = unsent.length;
+  }
+
+  #slices(): Slices {
+    return { signal: this.#stop.signal, pause: pagePace() };
   }
 
   #closeResult(): void {
@@ -232,8 +256,9 @@ export class ImportFlow {
   /** Asks the page; where it keeps the numbers, they stay as they are, with the reason. */
   #isAllowed(account: string, lines: BatchLines, reassign: boolean): boolean {
     const { host, view } = this.#context;
-    const rows = () => Array.from({ length: lines.length }, (_, index) => rowOf(lines.at(index)));
-    const request = new NumbersAddRequestEvent(account, rows, reassign);
+    const count = lines.length;
+    const rows = () => Array.from({ length: count }, (_, index) => rowOf(lines.at(index)));
+    const request = new NumbersAddRequestEvent(account, { count, rows }, reassign);
     this.#refusal = null;
     if (host.dispatchEvent(request)) return true;
     this.#refusal = request.reason ?? view().texts.say('import.refused');
@@ -245,16 +270,7 @@ export class ImportFlow {
   readonly #onNumbers = (numbers: readonly PhoneNumber[]): void => {
     const changed = this.#outcome.update(numbers);
     if (changed.length === 0 || this.#stage.kind !== 'result') return;
-    const { texts } = this.#context.view();
-    const statuses = new Set(changed.map(({ status }) => status));
-    const sentences = [...statuses].map((status) => {
-      const count = changed.filter((number) => number.status === status).length;
-      return texts.say('import.result.status', {
-        count,
-        status: texts.term('import.status', status) ?? status,
-      });
-    });
-    this.#context.say(sentences.join(' '));
+    this.#context.say(statusNews(changed, this.#context.view().texts));
     this.update();
   };
 

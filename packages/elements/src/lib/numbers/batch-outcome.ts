@@ -15,6 +15,8 @@ export interface BatchLine {
   /** In E.164. */
   readonly number: string;
   readonly purpose: CallPurpose;
+  /** Id of the account that it is taken out of (NUM-8). */
+  readonly from?: string;
 }
 
 /** Rows that are to be saved, made when they are looked at. */

@@ -1,4 +1,4 @@
-import type { BatchRow, BatchRowProblem } from '@numberdesk/core/numbers';
+import type { BatchRow, BatchRowProblem, PhoneNumber } from '@numberdesk/core/numbers';
 import type { Localizer } from '../internal/localize.ts';
 import type { RejectedEntry } from './batch-outcome.ts';
 
@@ -37,4 +37,16 @@ export function reasonText(
     return duplicateText(firstLine, firstPurpose, texts);
   }
   return texts.term('import.problem', code) ?? detail;
+}
+
+/** How many numbers have which status now, in words (NUM-9). */
+export function statusNews(changed: readonly Pick<PhoneNumber, 'status'>[], texts: Localizer): string {
+  const sentences = Array.from(new Set(changed.map(({ status }) => status)), (status) => {
+    const { length: count } = changed.filter((number) => number.status === status);
+    return texts.say('import.result.status', {
+      count,
+      status: texts.term('import.status', status) ?? status,
+    });
+  });
+  return sentences.join(' ');
 }

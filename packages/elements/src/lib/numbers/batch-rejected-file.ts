@@ -3,22 +3,38 @@ import { rejectedRowsCsv } from '@numberdesk/core/numbers';
 import type { Localizer } from '../internal/localize.ts';
 import { saveCsv } from '../internal/save-file.ts';
 import type { RejectedEntry } from './batch-outcome.ts';
+import { pagePace } from './batch-pace.ts';
 import { reasonText } from './batch-problem-words.ts';
 
-/** Hands over what was rejected in the same two columns plus the reason, to be corrected and dropped again (NUM-7). */
-export function saveRejected(
+/** Rows of a part of the file. */
+const partRows = 1_000;
+
+/**
+ * Hands over what was rejected in the same two columns plus the reason, to be corrected and dropped again (NUM-7). The
+ * page has its turn between two parts.
+ */
+export async function saveRejected(
   entries: readonly RejectedEntry[],
   { name, profile, texts }: { name: string; profile: CsvProfile; texts: Localizer },
-): void {
-  const byRow = entries.map((entry, row) => ({
-    row,
-    numberText: entry.number,
-    purposeText: entry.purpose,
-    number: null,
-    purpose: null,
-    warning: null,
-    problems: [],
-  }));
-  const reasonOf = ({ row }: { row: number }) => reasonText(entries[row] as RejectedEntry, texts);
-  saveCsv(`${name.replace(/\.\w+$/, '')}-rejected.csv`, rejectedRowsCsv(byRow, profile, reasonOf));
+): Promise<void> {
+  const pause = pagePace();
+  const parts: string[] = [];
+  for (let from = 0; from < entries.length; from += partRows) {
+    const rows = entries.slice(from, from + partRows).map(rowOf);
+    const reasonOf = ({ row }: { row: number }) =>
+      reasonText(entries[from + row] as RejectedEntry, texts).replace(/[\u2068\u2069]/g, '');
+    parts.push(rejectedRowsCsv(rows, profile, reasonOf, from > 0));
+    await pause();
+  }
+  saveCsv(`${name.replace(/\.\w+$/, '')}-rejected.csv`, parts);
 }
+
+const rowOf = ({ number, purpose }: RejectedEntry, row: number) => ({
+  row,
+  numberText: number,
+  purposeText: purpose,
+  number: null,
+  purpose: null,
+  warning: null,
+  problems: [],
+});

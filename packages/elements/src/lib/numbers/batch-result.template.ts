@@ -7,7 +7,7 @@ import { icon } from '../internal/icons.ts';
 import type { Localizer } from '../internal/localize.ts';
 import type { Piece } from '../internal/row-pieces.ts';
 import { reasonText } from './batch-problem-words.ts';
-import type { BatchOutcome, RejectedEntry } from './batch-outcome.ts';
+import { type BatchOutcome, type RejectedEntry, listedAtMost } from './batch-outcome.ts';
 import type { ResultChoice, ResultList } from './batch-result.ts';
 import { breakable } from './breakable.ts';
 import { numberStatusLook } from './number-status-look.ts';
@@ -145,10 +145,12 @@ function rejectedRow(entry: RejectedEntry, choice: ResultChoice, texts: Localize
 }
 
 function more({ outcome, choice, texts }: ResultView) {
-  const rest = outcome.addedCount - outcome.added.length;
-  if (choice.list !== 'added') return nothing;
-  const hasPending = outcome.added.some(({ status }) => status === 'pending');
-  return html`${rest > 0 ? html`<p class="none">${texts.say('import.result.more', { count: rest })}</p>` : nothing}
+  const { list } = choice;
+  const total = list === 'added' ? outcome.addedCount : outcome.rejected.length;
+  const count = total - listedAtMost;
+  const rest = html`<p class="none">${texts.say(`import.result.more.${list}`, { count })}</p>`;
+  const hasPending = list === 'added' && outcome.added.some(({ status }) => status === 'pending');
+  return html`${count > 0 ? rest : nothing}
   ${hasPending ? html`<p class="pending sub">${texts.say('import.result.pending')}</p>` : nothing}`;
 }
 

@@ -153,7 +153,7 @@ export class BatchReviewController implements ReactiveController {
     if (!this.#edited) return;
     const { index, column, text: before } = this.#edited;
     this.#edited = null;
-    if (text.trim() !== before) {
+    if (text !== before) {
       this.review.edit(index, column, text);
       this.#sayRow(index);
     }

@@ -179,6 +179,43 @@ describe('the review of a batch', () => {
     }
   });
 
+  it('NUM-4: takes back a change as it was written, blanks and all', async () => {
+    const review = await reviewOf([' 5013334444,Survey', '5013334445, survey']);
+    const before = [review.at(0), review.at(1)];
+    expect(review.counts.valid).to.equal(0);
+    review.accept(0, 'number');
+    review.edit(1, 'purpose', '  Charity ');
+    expect([review.at(0).numberText, review.at(1).purposeText]).to.deep.equal(['+15013334444', 'Charity']);
+    await review.undo();
+    await review.undo();
+    expect([review.at(0), review.at(1)]).to.deep.equal(before);
+    expect(review.counts.valid).to.equal(0);
+  });
+
+  it('NUM-7: knows the first of many rows with one number at once, however they come and go', async () => {
+    const rows = 30_000;
+    const review = await reviewOf(
+      Array.from({ length: rows }, (_, index) =>
+        `${1_501_333_4444},Survey`.replace('', index % 2 ? '' : '+'),
+      ),
+    );
+    expect(review.counts).to.include({ valid: 1, problems: rows - 1 });
+    expect(await review.acceptAll({ column: 'number', code: 'plus-missing' })).to.equal(rows / 2);
+    expect(review.counts).to.include({ valid: 1, suggestions: 0 });
+    for (const index of [1, 2, rows - 1])
+      expect(review.at(index).problems).to.deep.include({
+        column: 'number',
+        code: 'duplicate-in-batch',
+        firstRow: 1,
+      });
+    review.edit(0, 'number', '5013339999');
+    expect(review.at(rows - 1).problems[0]?.firstRow).to.equal(2);
+    expect(review.counts.valid).to.equal(2);
+    await review.undo();
+    await review.undo();
+    expect(review.counts).to.include({ valid: 1, suggestions: rows / 2 });
+  });
+
   it('takes in many rows without holding up the page, and can be called off', async () => {
     const report = await read(Array.from({ length: 30_000 }, (_, index) => `501${2_000_000 + index},Survey`));
     let pauses = 0;

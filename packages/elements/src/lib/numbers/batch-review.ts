@@ -7,6 +7,7 @@ import {
   parsePhoneNumber,
 } from '@numberdesk/core/numbers';
 import { NumberPlaces } from './batch-places.ts';
+import { type Slices, inSlices } from './in-slices.ts';
 import { type ReviewFilter, ReviewTally } from './batch-review-tally.ts';
 
 export type ReviewColumn = BatchRowProblem['column'];
@@ -31,15 +32,9 @@ interface Change {
   text: string;
 }
 
-/** Rows of a piece of work. */
-const pieceRows = 256;
-
 /** What a review is made with. */
-export interface ReviewOptions {
+export interface ReviewOptions extends Slices {
   policy: NumberPolicy;
-  signal?: AbortSignal;
-  /** Asked between two pieces of work: gives something to wait for when the page is to have its turn. */
-  pause: () => Promise<unknown> | undefined;
 }
 
 /**
@@ -124,7 +119,7 @@ export class BatchReview {
 
   /** Writes into a cell. */
   edit(index: number, column: ReviewColumn, text: string): void {
-    this.#do('edit', [{ index, column, text }]);
+    this.#do('edit', [{ index, column, text: text.trim() }]);
   }
 
   /** Takes what was probably meant in a cell. */
@@ -177,23 +172,16 @@ export class BatchReview {
   ): Change {
     const place = this.#places.at(index);
     const [numberText, purposeText] =
-      column === 'number' ? [text.trim(), before.purposeText] : [before.numberText, text.trim()];
+      column === 'number' ? [text, before.purposeText] : [before.numberText, text];
     this.#edited.set(index, read({ row: before.row, numberText, purposeText }, this.#options.policy));
     this.#places.set(index, placeOf(this.#edited.get(index) as BatchRow));
-    const beside = [place, this.#places.at(index)].flatMap((number) => this.#firstTwo(number));
+    // Only the first row of a number is no duplicate: whatever changes, no more than the first two change sides.
+    const beside = [place, this.#places.at(index)].flatMap((number) => this.#places.firstTwo(number));
     for (const row of new Set([index, ...beside])) {
       const { problems, purpose } = this.at(row);
       this.#tally.set(row, problems, purpose);
     }
     return { index, column, text: column === 'number' ? before.numberText : before.purposeText };
-  }
-
-  /** Only the first row of a number is no duplicate: whatever changes, no more than the first two change sides. */
-  #firstTwo(number: number): number[] {
-    const rows = this.#places.rows(number);
-    const first = rows.reduce((least, row) => Math.min(least, row), Infinity);
-    const second = rows.reduce((least, row) => (row === first ? least : Math.min(least, row)), Infinity);
-    return [first, second].filter(Number.isFinite);
   }
 }
 
@@ -233,19 +221,4 @@ function read(
     warning: number.ok ? (number.warning ?? null) : null,
     problems: [...problem('number', number), ...problem('purpose', purpose)],
   };
-}
-
-async function inSlices(
-  length: number,
-  { signal, pause }: Pick<ReviewOptions, 'signal' | 'pause'>,
-  act: (index: number) => void,
-): Promise<void> {
-  for (let index = 0; index < length; index++) {
-    const paused = index % pieceRows === pieceRows - 1 ? pause() : undefined;
-    if (paused) {
-      await paused;
-      signal?.throwIfAborted();
-    }
-    act(index);
-  }
 }

@@ -77,6 +77,14 @@ export class BatchSaving {
     return this.#sent;
   }
 
+  get lines(): BatchLines {
+    return this.#options.lines;
+  }
+
+  get account(): string {
+    return this.#options.account;
+  }
+
   get total(): number {
     return this.#options.lines.length;
   }
@@ -171,13 +179,18 @@ export class BatchSaving {
     const rows = this.total;
     return connection.call(
       startNumberImport,
-      { account, rows, name: name.slice(0, 200) },
+      { account, rows, ...importName(name) },
       { signal, idempotencyKey },
     );
   }
 
-  #row({ number, purpose }: BatchLine) {
-    return { number, purpose, ...(this.#options.reassign ? { reassign: true } : {}) };
+  #row({ number, purpose, from }: BatchLine) {
+    return {
+      number,
+      purpose,
+      ...(this.#options.reassign ? { reassign: true } : {}),
+      ...(from ? { from } : {}),
+    };
   }
 
   #rest(error: unknown): void {
@@ -193,6 +206,16 @@ export class BatchSaving {
     this.#state = state;
     this.#options.onChange();
   }
+}
+
+/** A file's name as a server takes it: no longer than that, and without what cannot be seen in it. */
+function importName(file: string): { name?: string } {
+  const name = file
+    .replace(/\p{C}/gu, '')
+    .slice(0, 200)
+    .replace(/\p{C}$/u, '')
+    .trim();
+  return name === '' ? {} : { name };
 }
 
 /** Whether an answer says that nothing was done. */

@@ -31,7 +31,7 @@ export class NumberImporterFlow implements ReactiveController {
       onEnd: (end) => {
         context.onEnd(end);
         this.#flow = null;
-        this.#trouble = end.refusal ?? null;
+        this.#trouble = end.refusal;
         this.#hasEnded = true;
         host.requestUpdate();
       },
@@ -108,7 +108,7 @@ export class NumberImporterFlow implements ReactiveController {
     this.#later = later;
     if (later && this.#host.isConnected) {
       later.bringStyles(this.#host);
-      this.#flow?.close();
+      this.#flow?.end();
       this.#flow = new later.ImportFlow(this.#context, name);
     } else this.#host.requestUpdate();
     return this.#flow;

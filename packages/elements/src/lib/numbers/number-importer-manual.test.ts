@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { mountImporter } from '../../../test/mount-importer.ts';
+import { csv, mountImporter } from '../../../test/mount-importer.ts';
 import { waitUntil } from '../../../test/wait-until.ts';
 
 describe('<number-importer>, one by one', () => {
@@ -133,6 +133,19 @@ describe('<number-importer>, one by one', () => {
     expect(page.all('.listing')).to.have.length(1);
     expect(page.find('.listing').innerText).to.include('+15013334445').and.include('held elsewhere');
     expect(page.hasFocusOn('[role=tab]')).to.equal(true);
+  });
+
+  it('NUM-7: keeps in the list what was rejected, also where a corrected file is dropped meanwhile', async () => {
+    const page = await mountImporter({ mock: { numbersOfOthers: ['+15013334445'] } });
+    await page.add('5013334444', 'survey');
+    await page.add('5013334445', 'survey');
+    await page.press('Save 2 numbers');
+    await page.result();
+    await page.drop(csv(['5013334446,Survey']));
+    await page.comes('.review-head');
+    await page.press('Discard');
+    expect(page.all('.listing')).to.have.length(1);
+    expect(page.find('.listing').innerText).to.include('+15013334445').and.include('held elsewhere');
   });
 
   it('takes several pasted lines as a batch where somebody wants that', async () => {

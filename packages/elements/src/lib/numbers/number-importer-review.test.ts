@@ -244,4 +244,13 @@ describe('the review of <number-importer>', () => {
     expect(page.sent).to.deep.equal([]);
     await expect(page.importer).to.be.accessible();
   });
+
+  it('NUM-4: leaves a cell that somebody has only looked into as it was', async () => {
+    const page = await reviewed([' 5013334444,Survey', '501,Survey']);
+    cell(page, 0, 'number').dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+    await page.settled();
+    page.find<HTMLInputElement>('.cell > input').dispatchEvent(new FocusEvent('blur'));
+    await page.settled();
+    expect(page.text).to.include('Valid 0').and.not.include('Undo');
+  });
 });

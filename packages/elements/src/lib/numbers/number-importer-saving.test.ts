@@ -1,6 +1,6 @@
 import { PortalError } from '@numberdesk/core/http';
 import { expect } from '@open-wc/testing';
-import { type ImporterWishes, goodRows, mountImporter } from '../../../test/mount-importer.ts';
+import { type ImporterWishes, csv, goodRows, mountImporter } from '../../../test/mount-importer.ts';
 import { waitUntil } from '../../../test/wait-until.ts';
 import type { NumbersAddRequestEvent } from './number-importer.events.ts';
 
@@ -164,7 +164,24 @@ describe('saving in <number-importer>', () => {
     await page.result();
     expect(page.text)
       .to.include('Saving was stopped: 2,100 numbers are not confirmed as saved.')
-      .and.include('Added 2,000');
+      .and.include('Added 2,000')
+      .and.include('Rejected 2,100');
+    expect(page.rows[0]).to.equal(
+      '5012002000 Survey Saving was stopped before this number was confirmed. (line 2,001)',
+    );
+  });
+
+  it('NUM-7: an import bears its file’s name as far as that can be shown', async () => {
+    const page = await mountImporter({ mock: roomy });
+    const name = `\u202anumbers ${'x'.repeat(190)}\u{1f4de}.csv`;
+    page.find('#tab-batch').click();
+    await page.settled();
+    await page.drop(csv(goodRows(501), name));
+    await page.comes('.review-head');
+    page.find('.save').click();
+    await page.result();
+    expect(page.to('numbers/imports')[0]?.body['name']).to.equal(`numbers ${'x'.repeat(190)}\u{1f4de}`);
+    expect(page.text).to.include('Added 501');
   });
 
   it('waits as long as the server asks, and goes on by itself', async () => {
@@ -287,7 +304,7 @@ describe('saving in <number-importer>', () => {
   it('NUM-9: says why staff looks at a number first', async () => {
     const page = await saving(['8222345678,Survey']);
     await page.result();
-    expect(page.rows[0]).to.include('Pending').and.include('staff will look at it first');
+    expect(page.rows[0]).to.include('Pending').and.include('staff will look at it before it is approved');
   });
 
   it('NUM-9: shows what became of the numbers while the widget was off the page', async () => {
@@ -300,6 +317,23 @@ describe('saving in <number-importer>', () => {
     await waitUntil(() => page.rows[1]?.includes('Approved'));
     page.mock.numbers.judge('+15012000000', { valid: true });
     await waitUntil(() => page.rows[0]?.includes('Approved'));
+  });
+
+  it('NUM-9: shows them too where they could not be asked for while the numbers were saved', async () => {
+    const page = await mountImporter();
+    await page.review(goodRows(2));
+    page.mock.fail = { code: 'network', on: 'numbers.list' };
+    await page.press('Save 2 numbers');
+    await page.result();
+    page.mock.numbers.judge('+15012000001', { valid: true });
+    page.mock.fail = null;
+    page.clock.advance(5_000);
+    await waitUntil(() => page.rows[1]?.includes('Approved'));
+    page.mock.fail = { code: 'unavailable', on: 'numbers.list', times: 1 };
+    page.mock.events.forget();
+    page.mock.events.cut();
+    page.mock.numbers.judge('+15012000000', { valid: true });
+    await waitUntil(() => (page.clock.advance(5_000), page.rows[0]?.includes('Approved')));
   });
 
   it('NUM-9: reads the statuses anew where the events of them are gone', async () => {
@@ -362,8 +396,8 @@ describe('numbers of other accounts in <number-importer>', () => {
     expect(body).to.deep.equal({
       account: 'field',
       rows: [
-        { number: '5012000000', purpose: 'survey', reassign: true },
-        { number: '5012000001', purpose: 'survey', reassign: true },
+        { number: '5012000000', purpose: 'survey', reassign: true, from: 'claims' },
+        { number: '5012000001', purpose: 'survey', reassign: true, from: 'claims' },
       ],
     });
     expect(key).to.not.equal(page.to('numbers/batches')[0]?.key);
@@ -390,6 +424,20 @@ describe('numbers of other accounts in <number-importer>', () => {
     await waitUntil(() => page.text.includes('Added 3'));
     expect(page.text).to.include('Rejected 0');
     expect(page.to('numbers/batches')[1]?.body['confirm']).to.deep.equal({ doNotOriginate: 3 });
+  });
+
+  it('NUM-8: takes no number from an account that was not named', async () => {
+    const page = await saving(goodRows(1), { account: 'field', mock: { ...roomy, numbers } });
+    await page.result();
+    page.find('.move .choice input').click();
+    await page.importer.updateComplete;
+    page.mock.numbers.put({ number: '+15012000000', account: 'east', purpose: 'survey' });
+    await page.press('Move 1 number to Field');
+    await page.result();
+    expect(page.rows.map((row) => row.replace(/[\u2068\u2069]/g, ''))).to.deep.equal([
+      '5012000000 Survey East has this number. (line 1) Move 5012000000 out of East',
+    ]);
+    expect(page.mock.numbers.get('+15012000000').account).to.equal('east');
   });
 
   it('NUM-8: a move that did not get through leaves all as it was', async () => {

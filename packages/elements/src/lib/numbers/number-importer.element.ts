@@ -109,9 +109,7 @@ export class NumberImporter extends PortalElement {
     say: this.#announcer.say,
     drop: this.#drop,
     account: () => this.#accounts.taken,
-    onEnd: ({ isSaved, reasons }) => {
-      if (isSaved && this.#way === 'manual') this.#entry.settle(reasons);
-    },
+    onEnd: ({ saved }) => saved && this.#entry.settle(saved),
   });
 
   constructor() {

@@ -4,6 +4,12 @@ import type { NumberRow } from './number-importer-view.ts';
 
 const outOfShadowRoots = { bubbles: true, composed: true };
 
+/** Rows that a page is asked about. */
+export interface AskedRows {
+  readonly count: number;
+  rows(): readonly NumberRow[];
+}
+
 /**
  * Numbers are about to be sent: to be added, or, as somebody has chosen, to be moved here. Cancel it to keep them from
  * being sent: they stay as they are in the widget; with `refuse`, the widget says why.
@@ -13,19 +19,23 @@ export class NumbersAddRequestEvent extends Event {
   readonly account: string;
   /** Whether the numbers are taken out of other accounts, which somebody has chosen (NUM-8). */
   readonly reassign: boolean;
-  readonly #rows: () => readonly NumberRow[];
+  /** How many there are. */
+  readonly count: number;
+  readonly #read: () => readonly NumberRow[];
+  #rows: readonly NumberRow[] | null = null;
   #reason: string | null = null;
 
-  constructor(account: string, rows: () => readonly NumberRow[], reassign = false) {
+  constructor(account: string, { count, rows }: AskedRows, reassign = false) {
     super('numbers-add-request', { ...outOfShadowRoots, cancelable: true });
     this.account = account;
     this.reassign = reassign;
-    this.#rows = rows;
+    this.count = count;
+    this.#read = rows;
   }
 
-  /** What is to be sent, in its order. */
+  /** What is to be sent, in its order; made when it is first asked for, which takes its time where there are many. */
   get rows(): readonly NumberRow[] {
-    return this.#rows();
+    return (this.#rows ??= this.#read());
   }
 
   /** Why a page has kept them, in words for the person in front of it. */

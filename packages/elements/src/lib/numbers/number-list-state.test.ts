@@ -26,16 +26,18 @@ describe('what is chosen of the numbers', () => {
     expect(readNumberChoices('sort=toString&status=constructor&purpose=x&q=')).to.deep.equal(plainNumbers);
   });
 
-  it('asks for a search of four digits and more, in whichever way they are written', () => {
+  it('asks for a search of three digits and more, in whichever way they are written', () => {
     const asked = (q: string) => toNumberAsk({ ...plainNumbers, q }).filter.q;
-    expect(asked('501')).to.equal(undefined);
-    expect(asked('5-0-1')).to.equal(undefined);
+    expect(asked('50')).to.equal(undefined);
+    expect(asked('5-0')).to.equal(undefined);
+    expect(asked('501')).to.equal('501');
+    expect(asked('٥٠١ ٣٣٣')).to.equal('501 333');
     expect(asked('hello')).to.equal(undefined);
     expect(asked(' 501-3 ')).to.equal('501-3');
-    expect(isShortSearch({ q: '50 1' })).to.equal(true);
+    expect(isShortSearch({ q: '5 0' })).to.equal(true);
     expect(isShortSearch({ q: '  ' })).to.equal(false);
-    expect(isNarrowedList({ ...plainNumbers, q: '501' })).to.equal(false);
-    expect(isNarrowedList({ ...plainNumbers, q: '5013' })).to.equal(true);
+    expect(isNarrowedList({ ...plainNumbers, q: '50' })).to.equal(false);
+    expect(isNarrowedList({ ...plainNumbers, q: '501' })).to.equal(true);
     expect(isNarrowedList({ ...plainNumbers, account: 'x' })).to.equal(true);
   });
 });

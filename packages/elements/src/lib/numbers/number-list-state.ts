@@ -4,6 +4,7 @@ import {
   type NumberSort,
   type NumberStatus,
   callPurposes,
+  inAscii,
   numberStatuses,
 } from '@numberdesk/core/numbers';
 import type { MessageKey } from '../internal/locales/en.ts';
@@ -33,8 +34,8 @@ export const plainNumbers: NumberChoices = { sort: '-addedAt', q: '', status: []
 /** Everything that narrows, taken back. */
 export const allNumbers = { q: '', status: [], purpose: [], account: '' } as const;
 
-/** Digits that a search by part takes. */
-const fewestDigits = 4;
+/** Digits that a search takes: an area code at least. */
+const fewestDigits = 3;
 
 /** The sorts to choose from, with the words for each. */
 export const numberSortWords = {
@@ -77,7 +78,7 @@ export function numberFilterCount({ status, purpose, account }: NumberChoices): 
 }
 
 /** The digits that are searched for. */
-const digitsOf = (q: string) => q.replace(/\D/g, '');
+const digitsOf = (q: string) => inAscii(q).replace(/\D/g, '');
 
 /** Whether a search has too few digits yet to be one. */
 export function isShortSearch({ q }: Pick<NumberChoices, 'q'>): boolean {
@@ -92,7 +93,9 @@ export function isNarrowedList(state: NumberChoices): boolean {
 /** The question that the choices make. */
 export function toNumberAsk({ sort, q, status, purpose, account }: NumberChoices): NumberAsk {
   // What takes no room or turns text around comes along with a copied number.
-  const searched = q.replace(/[^\x20-\x7e]/g, ' ').trim();
+  const searched = inAscii(q)
+    .replace(/[^\x20-\x7e]/g, ' ')
+    .trim();
   return {
     sort,
     filter: {

@@ -38,10 +38,10 @@ describe('the search of <number-table>', () => {
     expect(String((await askedLast(table, 2))['q']).replace(/\D/g, '')).to.equal('15013334001');
   });
 
-  it('asks for nothing with fewer than four digits, and says why', async () => {
+  it('asks for nothing with fewer than three digits, and says why', async () => {
     const table = await mountedNumbers();
-    await table.type('501');
-    expect(table.find('#search-about').innerText).to.equal('Four digits or more');
+    await table.type('50');
+    expect(table.find('#search-about').innerText).to.equal('Three digits or more');
     await table.wait(settleMillis);
     await table.type('');
     await table.wait(settleMillis);

@@ -22,6 +22,8 @@ export interface SentRow {
   number: string;
   purpose: string;
   reassign?: boolean | undefined;
+  /** With `reassign`: the account that is to lose it. */
+  from?: string | undefined;
 }
 
 /** Rows for an account, and what somebody has confirmed of them. */
@@ -78,18 +80,21 @@ export async function addRows(request: RowsRequest): Promise<RowsAnswer> {
 }
 
 /**
- * Each row in its list. A number that somebody else has added since it was looked up is looked up once more; where it is
- * another tenant, it is not found then either, and held elsewhere.
+ * Each row in its list. A number that somebody else has added or moved since it was looked up is looked up once more, and
+ * added where it is free by then; where another tenant has it, it is not found, and held elsewhere.
  */
 async function sorted(
   request: RowsRequest,
   checked: readonly CheckedRow[],
   found: Candidates,
-  added: ReadonlyMap<string, PhoneNumber>,
+  added: Map<string, PhoneNumber>,
 ): Promise<Omit<RowsAnswer, 'moved'>> {
   const { rows } = request;
-  const raced = [...found.rows].filter(([number]) => !found.held.has(number) && !added.has(number));
-  const again = raced.length > 0 ? await lookUp(request, new Map(raced)) : found;
+  const raced = [...found.rows].filter(
+    ([number, { sent }]) => !added.has(number) && (!found.held.has(number) || sent.reassign === true),
+  );
+  const again = raced.length > 0 ? await lookUp(request, new Map(raced)) : null;
+  if (again) for (const [number, late] of await insertFree(request, again)) added.set(number, late);
   const answer: Omit<RowsAnswer, 'moved'> = { added: [], rejected: [] };
   for (const [index, row] of checked.entries()) {
     const sent = rows[index]!;
@@ -97,7 +102,7 @@ async function sorted(
     const come = row.ok && added.get(row.number);
     if (come) answer.added.push(come);
     else if (row.ok) {
-      const candidates = found.held.has(row.number) ? found : again;
+      const candidates = again?.rows.has(row.number) ? again : found;
       answer.rejected.push({ index, number, purpose, ...heldProblem(request, candidates, row.number) });
     } else {
       const { ok: _, ...problem } = row;
@@ -129,9 +134,11 @@ async function lookUp({ tx }: RowsRequest, rows: Candidates['rows']): Promise<Ca
 /** Takes the numbers that are to be reassigned, and may be, out of their accounts (NUM-8). */
 async function moveHeld(request: RowsRequest, { rows, held, holders }: Candidates): Promise<StoredNumber[]> {
   const { tx, account, now, tell } = request;
+  const isWanted = ({ accountId }: StoredNumber, { reassign, from }: SentRow) =>
+    reassign === true && (from === undefined || from === holders.get(accountId)?.externalId);
   const wanted = [...held.values()].filter(
     (stored) =>
-      rows.get(stored.facts.number)?.sent.reassign === true && canReassign(request, stored, holders),
+      isWanted(stored, rows.get(stored.facts.number)!.sent) && canReassign(request, stored, holders),
   );
   if (wanted.length === 0) return [];
   // What has been approved by itself meanwhile comes along as approved.

@@ -100,6 +100,18 @@ describe.each(databaseKinds)('several at once, on %s', (kind) => {
     }
   });
 
+  it('NUM-8: of two batches that reach for numbers for one program one moves them, and the other finds them there', async () => {
+    const given = rows(30, { reassign: true });
+    await batch('acme', given);
+    const target = 'acme-east-1';
+    const answers = await Promise.all([batch(target, given), batch(target, given.toReversed())]);
+    const added = answers.flatMap(({ body }) => body.added);
+    expect(added.map(({ number }) => number).toSorted()).toEqual(given.map(({ number }) => number));
+    const rejected = answers.flatMap(({ body }) => body.rejected);
+    expect(rejected).toHaveLength(given.length);
+    expect(new Set(rejected.map(({ code }) => code))).toEqual(new Set(['already-here']));
+  });
+
   it('NUM-7: a piece of an import that is sent twice at once is done once, under whatever keys', async () => {
     const given = rows(20);
     const begun = await send<NumberImport>('POST', '/imports', { body: { account: 'acme', rows: 40 } });

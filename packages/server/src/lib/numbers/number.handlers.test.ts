@@ -128,7 +128,7 @@ describe.each(databaseKinds)('the inventory, on %s', (kind) => {
     expect(await audit()).toMatchObject([
       {
         action: 'numbers.added',
-        before: { moved: [{ id: held.id, account: 'acme-east-2' }] },
+        before: { moved: [{ id: held.id, account: 'acme-east-2', purpose: null }] },
         after: { account: 'acme-east-1', rows: 2, added: 2, rejected: 0, ids: added.map(({ id }) => id) },
       },
     ]);
@@ -202,10 +202,9 @@ describe.each(databaseKinds)('the inventory, on %s', (kind) => {
     const { added, rejected } = await batch('acme', rows);
     expect([added, rejected.length]).toEqual([[], texts.length]);
     expect(rejected.map(({ number }) => number)).toEqual(texts);
-    const tooLong = await send('POST', '/batches', {
-      body: { account: 'acme', rows: [{ number: '5'.repeat(201), purpose: '' }] },
-    });
-    expect(tooLong.status).toBe(422);
+    const long = await batch('acme', [{ number: '5'.repeat(300), purpose: '\u{1f4de}'.repeat(150) }, row(8)]);
+    expect(long.rejected).toMatchObject([{ index: 0, number: '5'.repeat(200), code: 'wrong-length' }]);
+    expect(long.added).toHaveLength(1);
     const none = await send('POST', '/batches', { body: { account: 'acme', rows: [] } });
     expect(none.status).toBe(422);
     const unkeyed = await server.send('POST', '/v1/numbers/batches', {

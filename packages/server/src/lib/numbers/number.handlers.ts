@@ -61,8 +61,8 @@ export function numberHandlers(): Route[] {
 async function add(request: HandlerRequest<typeof addNumber>): Promise<PhoneNumber> {
   const { tx, caller, body, audit } = request;
   const { policy, account } = await placeOf(tx, caller, body.account);
-  const { number, purpose, reassign, confirm } = body;
-  const rows = [{ number, purpose, reassign }];
+  const { number, purpose, reassign, from, confirm } = body;
+  const rows = [{ number, purpose, reassign, from }];
   const { added, rejected, moved } = await addRows({ ...request, policy, account, rows, confirm });
   const [after] = added;
   if (!after) throw invalid(rejected.map(fieldProblemOf));
@@ -107,7 +107,7 @@ async function auditBatch(
   account: StoredAccount,
   { added, moved, totals }: RowsAnswer & Pick<NumberBatch, 'totals'>,
 ): Promise<void> {
-  const left = moved.map(({ facts: { id, account } }) => ({ id, account }));
+  const left = moved.map(({ facts: { id, account, purpose } }) => ({ id, account, purpose }));
   const before = left.length === 0 ? null : { moved: left };
   const after = { account: account.externalId, ...totals, ids: added.map(({ id }) => id) };
   await audit({ action: 'numbers.added', subject, before, after });

@@ -29,7 +29,7 @@ export const arNumberImporter: NumberImporterMessages & CallPurposeMessages = {
   'import.number.hint': 'رمز المنطقة والرقم، مثل {national}، أو الشيء نفسه هكذا: {e164}.',
   'import.number.fine': 'الرقم مكتوب كما ينبغي',
   'import.number.area-code-unknown':
-    'الرقم مكتوب كما ينبغي، لكننا لا نعرف رمز المنطقة بعد: سيراجعه فريقنا أولًا.',
+    'الرقم مكتوب كما ينبغي، لكننا لا نعرف رمز المنطقة بعد: سيراجعه فريقنا قبل اعتماده.',
   'import.number.listed': 'هذا الرقم موجود في قائمتك.',
   'import.list.full': {
     zero: 'لا تتسع القائمة لأي رقم.',

@@ -11,7 +11,7 @@ export const arNumberTable: NumberTableMessages = {
   'numbers.loading': 'جارٍ تحميل الأرقام',
   'numbers.search': 'ابحث برقم أو بأربع خانات منه أو أكثر',
   'numbers.search.hint': 'الرقم أو جزء منه',
-  'numbers.search.short': 'أربع خانات أو أكثر',
+  'numbers.search.short': 'ثلاث خانات أو أكثر',
   'numbers.sort.-addedAt': 'الأحدث إضافة',
   'numbers.sort.addedAt': 'الأقدم إضافة',
   'numbers.sort.number': 'الرقم الأصغر',

@@ -31,7 +31,7 @@ export const deNumberImporter: NumberImporterMessages & CallPurposeMessages = {
   'import.number.hint': 'Vorwahl und Nummer, etwa {national}, oder dasselbe als {e164}.',
   'import.number.fine': 'Die Rufnummer ist richtig geschrieben',
   'import.number.area-code-unknown':
-    'Richtig geschrieben, aber die Vorwahl ist uns noch nicht bekannt: Wir sehen sie uns zuerst an.',
+    'Richtig geschrieben, aber die Vorwahl ist uns noch nicht bekannt: Wir sehen sie uns an, bevor sie genehmigt wird.',
   'import.number.listed': 'Diese Rufnummer steht schon in Ihrer Liste.',
   'import.list.full': {
     one: 'Die Liste fasst {count} Rufnummer: Speichern Sie diese zuerst.',

@@ -11,7 +11,7 @@ export const deNumberTable: NumberTableMessages = {
   'numbers.loading': 'Rufnummern werden geladen',
   'numbers.search': 'Nach einer Rufnummer oder nach mindestens vier ihrer Ziffern suchen',
   'numbers.search.hint': 'Rufnummer oder ein Teil davon',
-  'numbers.search.short': 'Mindestens vier Ziffern',
+  'numbers.search.short': 'Mindestens drei Ziffern',
   'numbers.sort.-addedAt': 'Zuletzt hinzugefügt',
   'numbers.sort.addedAt': 'Zuerst hinzugefügt',
   'numbers.sort.number': 'Kleinste Rufnummer',

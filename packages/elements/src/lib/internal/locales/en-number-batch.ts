@@ -59,6 +59,7 @@ export const numberBatchWords = {
   'import.problem.duplicate-other': 'The same number as in line {row}, but there for {purpose}.',
   'import.problem.already-here': 'The account has this number already.',
   'import.problem.held-by': '{account} has this number.',
+  'import.problem.not-sent': 'Saving was stopped before this number was confirmed.',
   'import.problem.held-elsewhere': 'This number is held elsewhere.',
 
   'import.saving': 'Saving',
@@ -97,7 +98,8 @@ export const numberBatchWords = {
     one: 'Saving was stopped: {count} number is not confirmed as saved.',
     other: 'Saving was stopped: {count} numbers are not confirmed as saved.',
   },
-  'import.result.more': 'And {count} more, in the list of your numbers.',
+  'import.result.more.added': 'And {count} more, in the list of your numbers.',
+  'import.result.more.rejected': 'And {count} more, in the file to download.',
   'import.result.again': 'Add more numbers',
   'import.result.download': 'Download the rejected, with their reasons',
   'import.result.download.spreadsheet': 'For a spreadsheet (CSV)',

@@ -28,7 +28,7 @@ export const numberImporterWords = {
   'import.number.hint': 'Area code and number, such as {national}, or the same as {e164}.',
   'import.number.fine': 'Well-formed number',
   'import.number.area-code-unknown':
-    'Well-formed, but we don’t know the area code yet: staff will look at it first.',
+    'Well-formed, but we don’t know the area code yet: staff will look at it before it is approved.',
   'import.number.listed': 'This number is in your list already.',
   'import.list.full': {
     one: 'The list holds {count} number: save it first.',

@@ -8,7 +8,7 @@ export const numberTableWords = {
   'numbers.loading': 'Loading numbers',
   'numbers.search': 'Search by a number, or by four or more digits of it',
   'numbers.search.hint': 'Number, or part of it',
-  'numbers.search.short': 'Four digits or more',
+  'numbers.search.short': 'Three digits or more',
   'numbers.sort.-addedAt': 'Latest added',
   'numbers.sort.addedAt': 'Earliest added',
   'numbers.sort.number': 'Lowest number',

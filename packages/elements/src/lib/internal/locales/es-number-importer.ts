@@ -30,7 +30,7 @@ export const esNumberImporter: NumberImporterMessages & CallPurposeMessages = {
   'import.number.hint': 'Código de área y número, como {national}, o lo mismo como {e164}.',
   'import.number.fine': 'Número bien escrito',
   'import.number.area-code-unknown':
-    'Bien escrito, pero todavía no conocemos el código de área: primero lo revisará nuestro personal.',
+    'Bien escrito, pero todavía no conocemos el código de área: nuestro personal lo revisará antes de aprobarlo.',
   'import.number.listed': 'Este número ya está en su lista.',
   'import.list.full': {
     one: 'La lista admite {count} número: guárdelo primero.',

@@ -11,7 +11,7 @@ export const esNumberTable: NumberTableMessages = {
   'numbers.loading': 'Cargando los números',
   'numbers.search': 'Busque un número, o cuatro o más de sus cifras',
   'numbers.search.hint': 'Número o parte de él',
-  'numbers.search.short': 'Cuatro cifras o más',
+  'numbers.search.short': 'Tres cifras o más',
   'numbers.sort.-addedAt': 'Los últimos añadidos',
   'numbers.sort.addedAt': 'Los primeros añadidos',
   'numbers.sort.number': 'Número más bajo',
