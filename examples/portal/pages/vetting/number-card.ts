@@ -13,6 +13,12 @@ export interface NumberActs {
   reject: (note: string) => void;
 }
 
+/** Why a number does not approve itself. */
+const warnings: Readonly<Record<string, string>> = {
+  'area-code-unknown': 'area code not in our table',
+  'rejected-before': 'rejected before, removed and added again',
+};
+
 const purposeOf = (purpose: string | null) =>
   purpose === null ? 'no purpose yet' : (callPurposeTexts[purpose as CallPurpose] ?? purpose);
 
@@ -26,7 +32,7 @@ export function numberCard(number: PhoneNumber, acts: NumberActs): TemplateResul
       <p>
         ${accounts[account]?.name ?? account} · ${purposeOf(purpose)} ·
         <time datetime=${addedAt}>${moment(addedAt)}</time>
-        ${warning === 'area-code-unknown' ? html` · <em>area code not in our table</em>` : nothing}
+        ${warning === null ? nothing : html` · <em>${warnings[warning] ?? warning}</em>`}
       </p>
     </header>
     <ul>

@@ -33,6 +33,8 @@ export interface NumberBook {
   /** Writes a number down; the answer is what is shown of it. */
   write(facts: NumberFacts): PhoneNumber;
   remove(id: string): void;
+  /** Numbers that staff has rejected and that were removed then (NUM-9). */
+  readonly rejected: Set<string>;
   /** Tells whoever watches an account. */
   tell(account: string, news: { numbers?: readonly PhoneNumber[]; removed?: readonly PhoneNumber[] }): void;
   /** Writes down and tells what has been approved by itself meanwhile (NUM-9). */
@@ -58,6 +60,7 @@ export function createNumberBook({ accounts, feed, now, isLeaving }: NumberGroun
     facts: (id) => records.get(id),
     newId: () => `number-${++count}`,
     remove: (id) => void records.delete(id),
+    rejected: new Set(),
 
     write(facts) {
       records.set(facts.id, facts);

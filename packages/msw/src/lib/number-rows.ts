@@ -110,15 +110,16 @@ function rejectedAs(
 
 /** A new number is pending; the policy says when it is approved by itself, if that can be (NUM-9). */
 function newFacts({ tenant, account, now }: RowsRequest, row: CheckedRow & { ok: true }): NumberFacts {
+  const warning = tenant.numbers.rejected.has(row.number) ? 'rejected-before' : row.warning;
   return {
     id: tenant.numbers.newId(),
     number: row.number,
     account: account.id,
     purpose: row.purpose,
-    ...newNumberStatus(row, tenant.policy, now),
+    ...newNumberStatus({ warning }, tenant.policy, now),
     statusChangedAt: toInstant(now),
     note: null,
-    warning: row.warning,
+    warning,
     order: null,
     addedAt: toInstant(now),
     version: 1,

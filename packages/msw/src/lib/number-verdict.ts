@@ -19,6 +19,7 @@ export function judgeNumber(
     const detail = `A number that is ${verdict.from} cannot become ${verdict.to}.`;
     throw new Refusal(verdict.code, detail, { errors: [{ path: '/valid', code: verdict.code, detail }] });
   }
+  if (valid) numbers.rejected.delete(known.number);
   const facts = numbers.facts(known.id)!;
   const change = { status: verdict.status, note, statusChangedAt: toInstant(now), approvesAt: null };
   const after = numbers.write({ ...facts, ...change, version: known.version + 1 });

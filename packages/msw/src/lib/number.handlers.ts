@@ -103,6 +103,7 @@ export const numberHandlers: Handlers<typeof numberApi> = {
     requireMatch(ifMatch, known);
     requireFree(tenant, known);
     tenant.numbers.remove(id);
+    if (known.status === 'rejected') tenant.numbers.rejected.add(known.number);
     tenant.numbers.tell(known.account, { removed: [known] });
     return { id, number: known.number };
   },

@@ -397,6 +397,21 @@ export function numberContract({ owner, enter, staff, newAccount, send, now, tur
       ]);
     });
 
+    it('NUM-9: is not got around by removing a number and adding it again', async () => {
+      const account = await newAccount();
+      const desk = await staff();
+      const client = await enter(account, 'member');
+      const added = await add(account);
+      const { id, number } = added;
+      await judge(desk, added, false, 'Not yours.');
+      await client.numbers.remove({ id });
+      const again = await add(account, { number });
+      expect(again).toMatchObject({ status: 'pending', warning: 'rejected-before', version: 1 });
+      await judge(desk, again, true);
+      await client.numbers.remove({ id: again.id });
+      expect(await add(account, { number })).toMatchObject({ status: 'pending', warning: null });
+    });
+
     it('NUM-9: is staff’s alone, on what they have seen', async () => {
       const account = await newAccount();
       const added = await add(account);

@@ -46,6 +46,6 @@ export const numberRowProblems = {
 export type NumberRowProblemCode = keyof typeof numberRowProblems;
 
 /** What is odd about a number that is accepted all the same (NUM-4). */
-export const numberWarnings = ['area-code-unknown'] as const;
+export const numberWarnings = ['area-code-unknown', 'rejected-before'] as const;
 
 export type NumberWarning = (typeof numberWarnings)[number];

@@ -30,7 +30,7 @@ export function assignability(
   exchange: number,
   line: number,
   policy: NumberPolicy,
-): PhoneNumberProblemCode | NumberWarning | null {
+): PhoneNumberProblemCode | 'area-code-unknown' | null {
   const kind = areaCodeKind(area);
   if (kind === 'area-code-first-digit' || kind === 'area-code-n11' || kind === 'area-code-reserved')
     return kind;

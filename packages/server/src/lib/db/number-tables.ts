@@ -98,6 +98,16 @@ const holders: TenantTable = {
     tenant_id uuid not null`,
 };
 
+/** Numbers that staff has rejected and that were removed then: whoever adds one again waits for staff (NUM-9). */
+const rejected: TenantTable = {
+  name: 'rejected_numbers',
+  grants: 'select, insert, delete',
+  columns: `
+    tenant_id uuid not null references tenants,
+    number text collate "C" not null,
+    primary key (tenant_id, number)`,
+};
+
 /** Who came first has a number that several tenants had until then. */
 const firstHolders = [
   `insert into held_numbers (number, tenant_id)
@@ -124,6 +134,6 @@ export async function growInventory(db: Kysely<unknown>): Promise<void> {
  * nothing being inserted. Where rows are spread by tenant, this table is spread by number.
  */
 export async function keepHolders(db: Kysely<unknown>): Promise<void> {
-  await createTenantTable(db, holders);
+  for (const table of [holders, rejected]) await createTenantTable(db, table);
   for (const statement of firstHolders) await sql.raw(statement).execute(db);
 }

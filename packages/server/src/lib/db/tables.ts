@@ -104,6 +104,7 @@ export interface Tables extends PortOutTables {
     updated_at: Moment;
   };
   held_numbers: { tenant_id: string; number: string };
+  rejected_numbers: { tenant_id: string; number: string };
   number_suffixes: { tenant_id: string; suffix: string; number_id: string };
   number_imports: {
     tenant_id: string;

@@ -7,6 +7,7 @@ import { auditStore } from '../access/audit.store.ts';
 import { sessionStore } from '../access/session.store.ts';
 import { eventStore } from '../events/event.store.ts';
 import { idempotencyStore } from '../http/idempotency.store.ts';
+import { rejectedNumberStore } from '../numbers/rejected-number.store.ts';
 import { numberImportStore } from '../numbers/number-import.store.ts';
 import { activeNumberStore } from '../numbers/active-number.store.ts';
 import { orderStore } from '../orders/order.store.ts';
@@ -57,6 +58,7 @@ async function createFullTenant(database: TestDatabase, number: string): Promise
     const order = await orderStore(tx).insert(someOrder(acme), { retentionDays: 7, at: noon });
     const numbers = [number];
     await activeNumberStore(tx).addProvisioned({ accountId: acme.id, orderId: order!.id, numbers, at: noon });
+    await rejectedNumberStore(tx).keep(number);
     const imports = numberImportStore(tx);
     const at = new Date(noon);
     const started = await imports.start({ account: acme, name: null, rows: 1, at });

@@ -16,6 +16,7 @@ import { Refusal } from '../http/refusal.ts';
 import { numberAddingStore } from './number-adding.store.ts';
 import { type Changing, accountOf, settleNumbers, tellNumbers } from './number-change.ts';
 import { type StoredNumber, shownNumber } from './number-rows.store.ts';
+import { rejectedNumberStore } from './rejected-number.store.ts';
 
 /** A row as it was sent. */
 export interface SentRow {
@@ -156,10 +157,11 @@ async function insertFree(
   { rows, held }: Candidates,
 ): Promise<Map<string, PhoneNumber>> {
   const at = toInstant(now);
-  const fresh = [...rows.values()].flatMap(({ row: { number, purpose, warning } }) => {
-    if (held.has(number)) return [];
-    const begins = newNumberStatus({ warning }, policy, now);
-    return [{ id: tx.newId(), number, purpose, warning, ...begins }];
+  const free = [...rows.values()].filter(({ row: { number } }) => !held.has(number));
+  const rejected = await rejectedNumberStore(tx).among(free.map(({ row: { number } }) => number));
+  const fresh = free.map(({ row: { number, purpose, warning: found } }) => {
+    const warning = rejected.has(number) ? ('rejected-before' as const) : found;
+    return { id: tx.newId(), number, purpose, warning, ...newNumberStatus({ warning }, policy, now) };
   });
   const inserted = await numberAddingStore(tx).insert(account, fresh, new Date(now));
   return new Map(

@@ -19,6 +19,7 @@ import { type Changing, accountOf, settleNumbers, tellNumbers } from './number-c
 import { visibleAccount } from './number-place.ts';
 import { type StoredNumber, shownNumber } from './number-rows.store.ts';
 import { numberStore } from './number.store.ts';
+import { rejectedNumberStore } from './rejected-number.store.ts';
 
 /**
  * Gives a number another purpose, another account, or both. What is so already changes nothing.
@@ -64,6 +65,7 @@ export async function remove(
   requireFree(known);
   await numberStore(tx).remove(known);
   const before = shownNumber(known, now);
+  if (before.status === 'rejected') await rejectedNumberStore(tx).keep(number);
   await audit({ action: 'number.removed', subject: `number:${id}`, before, after: null });
   tellNumbers(request, accountOf(known), { removed: [known.facts] });
   return { id, number };
@@ -106,6 +108,7 @@ export async function judge(request: HandlerRequest<typeof judgeNumber>): Promis
   const { note = null } = body;
   const judged = await numberStore(tx).change(known, { status, note }, new Date(now));
   const after = shownNumber(judged, now);
+  if (body.valid) await rejectedNumberStore(tx).forget(after.number);
   await audit({ action: 'number.judged', subject: `number:${params.id}`, before, after });
   tellNumbers(request, accountOf(judged), { numbers: [after] });
   return after;

@@ -149,6 +149,7 @@ export const arNumberBatch: NumberBatchMessages = {
     many: '{count} رقمًا حالتها الآن: {status}.',
     other: '{count} رقم حالتها الآن: {status}.',
   },
+  'import.number.rejected-before': 'رُفض هذا الرقم من قبل: سيراجعه فريقنا مرة أخرى قبل اعتماده.',
   'import.status.pending': 'قيد المراجعة',
   'import.status.approved': 'معتمد',
   'import.status.rejected': 'مرفوض',

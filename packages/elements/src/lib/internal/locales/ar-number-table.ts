@@ -31,6 +31,7 @@ export const arNumberTable: NumberTableMessages = {
   'numbers.level.business-unit': 'وحدة أعمال',
   'numbers.level.program': 'برنامج',
   'numbers.warning.area-code-unknown': 'رمز منطقة جديد: يراجعه مزوّد الخدمة',
+  'numbers.warning.rejected-before': 'رُفض من قبل: يراجعه مزوّد الخدمة',
   'numbers.note': 'السبب من مزوّد الخدمة:',
   'numbers.ask': 'اسأل عنه',
   'numbers.ask.label': 'اسأل عنه: {number}',

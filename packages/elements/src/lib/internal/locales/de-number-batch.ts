@@ -113,6 +113,8 @@ export const deNumberBatch: NumberBatchMessages = {
     one: '{count} Rufnummer ist jetzt: {status}.',
     other: '{count} Rufnummern sind jetzt: {status}.',
   },
+  'import.number.rejected-before':
+    'Schon einmal abgelehnt: Wir sehen sie uns noch einmal an, bevor sie genehmigt wird.',
   'import.status.pending': 'In Prüfung',
   'import.status.approved': 'Genehmigt',
   'import.status.rejected': 'Abgelehnt',

@@ -32,6 +32,7 @@ export const deNumberTable: NumberTableMessages = {
   'numbers.level.business-unit': 'Geschäftseinheit',
   'numbers.level.program': 'Programm',
   'numbers.warning.area-code-unknown': 'Neue Vorwahl: Ihr Anbieter sieht sie sich an',
+  'numbers.warning.rejected-before': 'Schon einmal abgelehnt: Ihr Anbieter sieht sie sich an',
   'numbers.note': 'Begründung Ihres Anbieters:',
   'numbers.ask': 'Dazu nachfragen',
   'numbers.ask.label': 'Dazu nachfragen: {number}',

@@ -109,6 +109,7 @@ export const numberBatchWords = {
     one: '{count} number is now {status}.',
     other: '{count} numbers are now {status}.',
   },
+  'import.number.rejected-before': 'Rejected before: staff will look at it again before it is approved.',
   'import.status.pending': 'Pending',
   'import.status.approved': 'Approved',
   'import.status.rejected': 'Rejected',

@@ -28,6 +28,7 @@ export const numberTableWords = {
   'numbers.level.business-unit': 'Business unit',
   'numbers.level.program': 'Program',
   'numbers.warning.area-code-unknown': 'New area code: your provider takes a look',
+  'numbers.warning.rejected-before': 'Rejected before: your provider takes a look',
   'numbers.note': 'Your provider’s reason:',
   'numbers.ask': 'Ask about it',
   'numbers.ask.label': 'Ask about it: {number}',

@@ -124,6 +124,8 @@ export const esNumberBatch: NumberBatchMessages = {
     many: '{count} de números están ahora: {status}.',
     other: '{count} números están ahora: {status}.',
   },
+  'import.number.rejected-before':
+    'Rechazado anteriormente: nuestro personal lo revisará antes de aprobarlo.',
   'import.status.pending': 'Pendiente',
   'import.status.approved': 'Aprobado',
   'import.status.rejected': 'Rechazado',

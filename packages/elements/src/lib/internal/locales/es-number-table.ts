@@ -31,6 +31,7 @@ export const esNumberTable: NumberTableMessages = {
   'numbers.level.business-unit': 'Unidad de negocio',
   'numbers.level.program': 'Programa',
   'numbers.warning.area-code-unknown': 'Prefijo nuevo: su proveedor lo revisa',
+  'numbers.warning.rejected-before': 'Rechazado antes: su proveedor lo revisa',
   'numbers.note': 'Motivo de su proveedor:',
   'numbers.ask': 'Preguntar por él',
   'numbers.ask.label': 'Preguntar por él: {number}',
