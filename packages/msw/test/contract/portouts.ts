@@ -337,6 +337,26 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       expect(await refused(reject(clerk, seen))).toBe('already-decided');
       back();
     });
+
+    it('POR-9: is given by silence for no date that has passed by then, by the calendar of the request', async () => {
+      const { portout, desk, account } = await opened({ silenceHours: 24, requestedFocDate: '2026-11-20' });
+      const ahead = await desk.portouts.record(
+        newPortOut(account, {
+          silenceHours: 24,
+          requestedFocDate: '2026-11-20',
+          timeZone: 'Pacific/Auckland',
+        }),
+      );
+      const back = turn(72 * hour);
+      const focDateOf = async ({ id }: PortOutDetail) => (await desk.portouts.get({ id })).focDate;
+      expect([await focDateOf(portout), await focDateOf(ahead)]).toEqual(['2026-11-21', '2026-11-22']);
+      const [listed] = (await desk.portouts.list({ account, sort: 'receivedAt' })).data;
+      expect(listed).toMatchObject({ status: 'authorized', focDate: '2026-11-21' });
+      // Written down with what is done next, it stays.
+      const seen = await desk.portouts.get({ id: portout.id });
+      expect((await cancel(desk, seen, [seen.numbers[0]!.tn])).focDate).toBe('2026-11-21');
+      back();
+    });
   });
 
   describe('a verdict', () => {
@@ -372,6 +392,19 @@ export function portOutContract({ owner, enter, staff, newAccount, now, turn }: 
       const { portout, clerk, desk } = await opened({ requestedFocDate: '2026-01-05', timeZone: 'UTC' });
       const judged = await judge(desk, await reject(clerk, portout), false);
       expect(judged).toMatchObject({ status: 'authorized', requestedFocDate: '2026-01-05', focDate: day });
+    });
+
+    it('POR-9: leaves a port due when it was, but counts anew where the review has outlasted that', async () => {
+      const { portout, clerk, desk, account } = await opened();
+      const [quick, slow] = [await reject(clerk, portout), await desk.portouts.record(newPortOut(account))];
+      const rejected = await reject(clerk, slow);
+      expect((await judge(desk, quick, false)).portDueAt).toBe('2026-12-01T05:00:00.000Z');
+      const back = turn(15 * 24 * hour); // a Saturday: the four business days begin on Monday
+      const judged = await judge(desk, rejected, false);
+      expect(judged).toMatchObject({ focDate: '2026-12-05', portDueAt: '2026-12-11T13:00:00.000Z' });
+      const { data: due } = await desk.portouts.list({ account, sort: 'dueAt', filter: 'incomplete' });
+      expect(due.map(({ id }) => id)).toEqual([portout.id, slow.id]);
+      back();
     });
 
     it('POR-5: says why when it is not valid', async () => {
