@@ -126,11 +126,33 @@ export const portouts = (stage: Stage) =>
       );
       await review.getByText('Rejection in Review').first().waitFor(soon);
       const { page: desk } = await openPage(stage, `${stage.url}desk/portouts`);
+      await cardOf(desk, request).getByRole('button', { name: 'What is in it' }).click();
+      await cardOf(desk, request).getByText('Account number does not match').waitFor(soon);
+      const told = await cardOf(desk, request).locator('dl').innerText();
+      expect(told.split(/\s*\n\s*/)).toEqual(['What was submitted', '88-1024']);
       await cardOf(desk, request).getByRole('button', { name: 'Reason is not valid …' }).click();
       await cardOf(desk, request).getByRole('textbox').fill('The number on the bill is the same.');
       await cardOf(desk, request).getByRole('button', { name: 'The port goes on' }).click();
       await review.getByText('Authorized').first().waitFor(soon);
       await review.getByText('The number on the bill is the same.').first().waitFor(soon);
+    });
+
+    it('POR-5: the desk says where an overruling leads, where the policy sends a request back', async () => {
+      const client = clientOf(stage);
+      const policy = await client.access.getPolicy();
+      const portouts = { ...policy.portouts, afterInvalidRejection: 'pending' as const };
+      await client.access.putPolicy({ ...policy, portouts });
+      const { request, id, version } = await newPortOut(stage);
+      await client.portouts.reject({ id, reason: 'pin-mismatch', details: {} }, { ifMatch: version });
+      const { page: desk } = await openPage(stage, `${stage.url}desk/portouts`);
+      const card = cardOf(desk, request);
+      await card.getByRole('button', { name: 'Reason is not valid …' }).click();
+      await card.getByText('The request goes back to the customer').waitFor(soon);
+      expect(await card.getByRole('button', { name: 'The port goes on' }).count()).toBe(0);
+      await card.getByRole('textbox').fill('It does match.');
+      await card.getByRole('button', { name: 'Send it back' }).click();
+      await desk.getByText(`${request} is now Pending.`).waitFor(soon);
+      await client.access.putPolicy(policy);
     });
 
     it('POR-1: the link of a mail leads to that very request', async () => {

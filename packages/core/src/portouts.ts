@@ -49,6 +49,7 @@ export { type Money, type PortOutPolicy, defaultPortOutPolicy } from './lib/acce
 export {
   type ClockedPortOut,
   answerDueAt,
+  portDueAfterReview,
   portDueAt,
   portDueBy,
   silenceAt,
@@ -89,8 +90,8 @@ export {
   fallbackFocDate,
   focDateProblem,
   portOutBody,
+  silentFocDate,
   portOutClocks,
-  portOutDueAt,
   reminderTimes,
 } from './lib/portouts/portout-body.ts';
 export { type RejectionInput, rejectionInputSchema } from './lib/portouts/rejection-input.schema.ts';
@@ -118,10 +119,8 @@ export {
   monthStatus,
 } from './lib/portouts/charge-month.ts';
 export {
-  type BookingProblem,
   type ChargeLine,
   type MonthCharges,
-  bookingProblem,
   chargeTotal,
   chargesByMonth,
 } from './lib/portouts/port-charges.ts';

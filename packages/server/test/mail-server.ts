@@ -12,14 +12,19 @@ export interface TakenMail {
 
 /**
  * What a mail server does with a mail. `silent`: says nothing any more. `cut`: takes it and ends the connection without
- * a word. `said-and-cut`: takes it, says so and ends the connection. Else its answer to the step.
+ * a word. `said-and-cut`: takes it, says so and ends the connection. `saysWhen`: takes it, and says so when that has
+ * come. Else its answer to the step.
  */
 export type Conduct =
   | 'take'
   | 'silent'
   | 'cut'
   | 'said-and-cut'
-  | { at: 'connect' | 'sign-in' | 'sender' | 'recipient' | 'data'; code: number; text: string };
+  | { saysWhen: Promise<void> }
+  | { at: Step; code: number; text: string };
+
+/** What a mail server is asked for, one after the other. */
+export type Step = 'connect' | 'sign-in' | 'sender' | 'recipient' | 'data';
 
 /** A mail server that fails as it is told to. */
 export interface MailServer {
@@ -50,14 +55,10 @@ export async function openMailServer({ starttls = false, port = 0 } = {}): Promi
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 
-  const step = (
-    at: Extract<Conduct, object>['at'],
-    to: string | null,
-    answer: (error?: Error | null) => void,
-  ) => {
+  const step = (at: Step, to: string | null, answer: (error?: Error | null) => void) => {
     const conduct = opened.conduct(to);
     if (conduct === 'silent') return;
-    if (typeof conduct === 'object' && conduct.at === at) {
+    if (typeof conduct === 'object' && 'at' in conduct && conduct.at === at) {
       answer(Object.assign(new Error(conduct.text), { responseCode: conduct.code }));
     } else answer();
   };
@@ -94,9 +95,12 @@ export async function openMailServer({ starttls = false, port = 0 } = {}): Promi
           const raw = Buffer.concat(chunks).toString();
           const messageId = header(raw, 'Message-ID');
           opened.taken.push({ to, from: from ? from.address : '', messageId, raw });
-          if (opened.conduct(to) === 'cut') return socketOf(session)?.destroy();
+          const conduct = opened.conduct(to);
+          if (conduct === 'cut') return socketOf(session)?.destroy();
+          if (typeof conduct === 'object' && 'saysWhen' in conduct)
+            return void conduct.saysWhen.then(() => callback());
           callback();
-          if (opened.conduct(to) === 'said-and-cut') setImmediate(() => socketOf(session)?.destroy());
+          if (conduct === 'said-and-cut') setImmediate(() => socketOf(session)?.destroy());
         });
       });
     },

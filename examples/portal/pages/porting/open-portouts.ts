@@ -8,6 +8,7 @@ import {
   portOutGroup,
 } from '@numberdesk/core/portouts';
 import { refusalWords } from '../desk/words.ts';
+import { statusWord } from './portout-words.ts';
 
 /** What the desk shows besides the requests. */
 export interface DeskState {
@@ -16,12 +17,20 @@ export interface DeskState {
   hasMore: boolean;
   /** What has just been done, for a screen reader too. */
   said: string;
+  /** Where a request goes whose rejection is found not to be valid; `null` while nobody knows. */
+  afterInvalidRejection: string | null;
 }
 
 /** The requests that are not complete, what is due first on top, kept up to date by the event stream (POR-6). */
 export class OpenPortOuts {
   portouts: readonly PortOut[] = [];
-  state: DeskState = { failure: null, isLoaded: false, hasMore: false, said: '' };
+  state: DeskState = {
+    failure: null,
+    isLoaded: false,
+    hasMore: false,
+    said: '',
+    afterInvalidRejection: null,
+  };
   readonly #client: Client;
   readonly #draw: () => void;
   readonly #now: () => number;
@@ -48,7 +57,11 @@ export class OpenPortOuts {
   /** Reads the first page anew and follows what happens from there on. */
   async load(): Promise<void> {
     try {
-      const page = await this.#client.portouts.list(query);
+      const [{ policy }, page] = await Promise.all([
+        this.#client.access.session(),
+        this.#client.portouts.list(query),
+      ]);
+      this.#set({ afterInvalidRejection: policy.afterInvalidRejection ?? null });
       this.#show(page.data, page.next);
       for await (const event of this.#client.events({ after: page.feed, signal: forever })) {
         if (event.type === 'reset') return await this.load();
@@ -86,7 +99,7 @@ export class OpenPortOuts {
     return this.#try(id, async () => {
       const verdict = { id, valid, ...(note ? { note } : {}) };
       const { status } = this.#know(await this.#client.portouts.judge(verdict, { ifMatch: version }));
-      this.#set({ said: `${request} is now ${status}.` });
+      this.#set({ said: `${request} is now ${statusWord(status)}.` });
     });
   }
 

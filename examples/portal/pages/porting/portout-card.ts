@@ -1,7 +1,13 @@
-import { type PortOut, type PortOutDetail, earliestDeadline } from '@numberdesk/core/portouts';
+import {
+  type PortOut,
+  type PortOutDetail,
+  type RejectionDetails,
+  earliestDeadline,
+} from '@numberdesk/core/portouts';
 import { type TemplateResult, html, nothing } from 'lit';
 import { accounts } from '../../seeds/accounts.ts';
 import { moment } from '../desk/words.ts';
+import { overrulingWords, reasonWord, rejectionList, statusWord } from './portout-words.ts';
 
 /** What can be done to an open request. */
 export interface PortOutActs {
@@ -9,6 +15,8 @@ export interface PortOutActs {
   detail: PortOutDetail | undefined;
   isOpen: boolean;
   isOverruling: boolean;
+  /** Where a request goes whose rejection is found not to be valid, as the policy has it; `null` while nobody knows. */
+  afterInvalidRejection: string | null;
   refusal: string | undefined;
   /** Shows or hides what is in it. */
   toggle: () => void;
@@ -19,12 +27,6 @@ export interface PortOutActs {
   port: (numbers: readonly string[]) => void;
 }
 
-const statusWords: Record<string, string> = {
-  pending: 'Pending',
-  authorized: 'Authorized',
-  'rejection-in-review': 'Rejection in review',
-};
-
 const outcomeWords = { overdue: 'then overdue', authorized: 'then authorized by silence', late: 'then late' };
 
 /** One request at the provider's desk (POR-5, POR-6). */
@@ -34,7 +36,7 @@ export function portOutCard(portout: PortOut, acts: PortOutActs): TemplateResult
   return html`<article class="order" aria-labelledby="portout-${id}">
     <header>
       <h2 id="portout-${id}" tabindex="-1"><bdi>${request}</bdi></h2>
-      <span class="badge ${status}">${statusWords[status] ?? status}</span>
+      <span class="badge ${status}">${statusWord(status)}</span>
       <p>
         ${accounts[account]?.name ?? account} · ${quantity === 1 ? '1 number' : `${quantity} numbers`}
         ${winningCarrier === null ? nothing : html`to <bdi>${winningCarrier}</bdi>`}
@@ -73,15 +75,16 @@ function inside({ status }: PortOut, { detail, port }: PortOutActs): TemplateRes
     latest
       ? html`<li>
           <p class="what">
-            Rejected for <b>${latest.reason}</b> <small>${JSON.stringify(latest.details)}</small>
+            Rejected: <b><bdi>${reasonWord(latest.reason, detail)}</bdi></b>
           </p>
+          ${rejectionList(latest.details as RejectionDetails)}
         </li>`
       : nothing
   }
   ${detail.numbers.map(
     ({ tn, status: own }) =>
       html`<li>
-        <p class="what"><bdi dir="ltr">${tn}</bdi> <small>${own}</small></p>
+        <p class="what"><bdi dir="ltr">${tn}</bdi> <small>${statusWord(own)}</small></p>
         ${
           status === 'authorized' && own === 'pending'
             ? html`<button type="button" @click=${() => port([tn])}>${tn} is ported</button>`
@@ -100,7 +103,8 @@ function inside({ status }: PortOut, { detail, port }: PortOutActs): TemplateRes
   }`;
 }
 
-function noteForm({ judge, overrule }: PortOutActs): TemplateResult {
+function noteForm({ judge, overrule, afterInvalidRejection }: PortOutActs): TemplateResult {
+  const { about, button } = overrulingWords(afterInvalidRejection);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     judge(false, String(new FormData(event.currentTarget as HTMLFormElement).get('note')).trim());
@@ -111,7 +115,8 @@ function noteForm({ judge, overrule }: PortOutActs): TemplateResult {
       <span>Why the reason is not valid; the customer reads it</span>
       <textarea name="note" rows="2" maxlength="1000" required></textarea>
     </label>
-    <button class="primary">The port goes on</button>
+    <p>${about}</p>
+    <button class="primary">${button}</button>
     <button type="button" @click=${overrule}>Leave it</button>
   </form>`;
 }

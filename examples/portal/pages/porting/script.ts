@@ -42,6 +42,7 @@ const card = (portout: PortOut) => {
     detail: open.detailOf(portout),
     isOpen: looked === id,
     isOverruling: overruling === id,
+    afterInvalidRejection: open.state.afterInvalidRejection,
     refusal: open.refusalOf(id),
     toggle() {
       looked = looked === id ? null : id;

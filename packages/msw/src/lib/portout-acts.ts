@@ -11,6 +11,7 @@ import {
   leavingProblemTexts,
   offeredReasons,
   pinProblems,
+  portDueAfterReview,
   portDueBy,
   portOutAfter,
   portOutClocks,
@@ -21,7 +22,7 @@ import {
 } from '@numberdesk/core/portouts';
 import { calendarDateAt, toInstant } from '@numberdesk/core/time';
 import { isInScope, permissions } from '@numberdesk/core/access';
-import type { PortOutRecord } from './portout-book.ts';
+import { type PortOutRecord, portOutZone } from './portout-book.ts';
 import { withMails } from './portout-mails.ts';
 import { openMonth } from './portout-months.ts';
 import { Refusal, invalid } from './refusal.ts';
@@ -99,15 +100,16 @@ export function judgeRejection(
   const judged = move({ ...act, record }, valid ? 'find-valid' : 'find-invalid', {}, note);
   const { status } = judged.facts;
   requireNoPin(act, [['/note', note ?? undefined]]);
-  if (status === 'authorized')
-    judged.facts.focDate = fallbackFocDate(judged.facts.requestedFocDate, now, zoneOf(act));
-  if (status !== 'pending') return judged;
-  // Sent back, a new clock starts (POR-9).
-  const { portType, receivedAt, requestedFocDate } = judged.facts;
-  const { timeZone, silenceHours } = judged;
-  const clocked = { receivedAt, sentBackAt: at, portType, requestedFocDate, timeZone, silenceHours };
+  const { facts, timeZone, silenceHours } = judged;
+  const clocked = { ...facts, timeZone, silenceHours };
   const calendar = { timeZone: zoneOf(act), holidays: tenant.policy.holidays };
-  Object.assign(judged.facts, portOutClocks(clocked, calendar, policy));
+  if (status === 'authorized') {
+    facts.focDate = fallbackFocDate(facts.requestedFocDate, now, zoneOf(act));
+    facts.portDueAt = portDueAfterReview(clocked, now, calendar, policy);
+  }
+  // Sent back, a new clock starts (POR-9).
+  if (status === 'pending')
+    Object.assign(facts, portOutClocks({ ...clocked, sentBackAt: at }, calendar, policy));
   return judged;
 }
 
@@ -171,7 +173,7 @@ export function requireNoPin(
 
 /** The time zone that counts for a request: its own, else the account's (POR-9). */
 export function zoneOf({ tenant, record }: Pick<PortOutAct, 'tenant' | 'record'>): string {
-  return record.timeZone ?? tenant.accounts.find(record.facts.account)?.timeZone ?? 'UTC';
+  return portOutZone(tenant.accounts, record);
 }
 
 /** A number leaves once, unless it has come back (POR-7, POR-8). @throws Refusal `transition-not-allowed`. */

@@ -78,6 +78,11 @@ export interface PortOutGround {
   now: () => number;
 }
 
+/** The time zone that counts for a request: its own, else its account's (POR-9). */
+export function portOutZone(accounts: AccountBook, { timeZone, facts }: PortOutRecord): string {
+  return timeZone ?? accounts.find(facts.account)?.timeZone ?? 'UTC';
+}
+
 export function createPortOutBook({ accounts, feed, now }: PortOutGround): PortOutBook {
   const records = new Map<string, PortOutRecord>();
   let count = 0;
@@ -95,7 +100,7 @@ export function createPortOutBook({ accounts, feed, now }: PortOutGround): PortO
           record.numbers.some(({ tn, status }) => tn === number && status === 'pending'),
       ),
     newId: () => `portout-${++count}`,
-    shown: ({ facts }) => portOutBody(facts, now()),
+    shown: (record) => portOutBody(record.facts, now(), portOutZone(accounts, record)),
 
     write(record) {
       const version = (records.get(record.facts.id)?.facts.version ?? 0) + 1;

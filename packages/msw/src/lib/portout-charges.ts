@@ -59,10 +59,9 @@ export function correctCharge(
   if (amount.currency !== line.amount.currency) throw invalid([otherCurrency]);
   const record = tenant.portouts.find(line.portout);
   if (record) requireNoPin({ tenant, record }, [['/note', note]]);
-  const timeZone = tenant.accounts.find(line.account)?.timeZone ?? 'UTC';
-  const next = { id: `charge-${charges.length + 1}`, now, timeZone, earlier: charges };
   const month = openMonth(tenant, line.account, now);
-  const correction = { ...chargeCorrection(line, amount, next), month, account: line.account, note };
+  const next = { id: `charge-${charges.length + 1}`, now, month, earlier: charges };
+  const correction = { ...chargeCorrection(line, amount, next), account: line.account, note };
   charges.push(correction);
   return shownCharge(tenant, correction);
 }

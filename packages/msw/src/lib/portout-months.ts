@@ -1,8 +1,8 @@
 import { type Account, isInScope } from '@numberdesk/core/access';
 import {
   type Month,
+  bookingMonth,
   chargeMonth,
-  monthClosesAt,
   monthKeptClosed,
   monthStatus,
 } from '@numberdesk/core/portouts';
@@ -31,9 +31,8 @@ export const shownMonthStatus = (tenant: Tenant, account: string, month: Month, 
 /** The month that takes an account's own lines: the running one, or the next where that stays closed (POR-8). */
 export function openMonth({ accounts, portouts }: Tenant, account: string, now: number): Month {
   const timeZone = accounts.find(account)?.timeZone ?? 'UTC';
-  for (let month = chargeMonth(now, timeZone); ;) {
+  for (let month = bookingMonth(now, timeZone); ; month = bookingMonth(now, timeZone, month)) {
     if (!portouts.closedMonths.has(named(account, month))) return month;
-    month = chargeMonth(monthClosesAt(month, timeZone), timeZone);
   }
 }
 

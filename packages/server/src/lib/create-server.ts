@@ -216,18 +216,23 @@ function startWebhooks(
   return sender;
 }
 
-/** How long a mail under way may still take when the server stops. */
-const mailGraceMs = 3_000;
+/**
+ * How long a mail under way may still take when the server stops. Whoever stops servers waits ten seconds or more; a mail
+ * server may take ten minutes to say that it has taken a mail.
+ */
+const mailGraceMs = 5_000;
 
 async function startMail(
   database: Database,
-  { clock, ids, mail, mailTransport }: OpenOptions,
+  { log, clock, ids, mail, mailTransport }: OpenOptions,
   onFailure: (error: unknown) => void,
 ): Promise<{ wake(): void; stop(): Promise<void> }> {
   const queue = await openQueue(database, onFailure);
   const transport = mailTransport ?? (mail ? smtpTransport(mail) : null);
   const { crossTenant } = database;
-  const ports = { database, crossTenant, queue, clock, ids, random: Math.random, onFailure };
+  const onDoubt = ({ id, messageId }: { id: string; messageId: string | null }) =>
+    noteTo(log, clock)('warn', `Mail ${id} may have arrived already; it is sent again as ${messageId}.`);
+  const ports = { database, crossTenant, queue, clock, ids, random: Math.random, onDoubt, onFailure };
   const sender = transport && new MailSender({ ...ports, transport });
   await sender?.start();
   return {

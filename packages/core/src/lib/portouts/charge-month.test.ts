@@ -47,11 +47,11 @@ describe('the month of a charge', () => {
     );
   });
 
-  it('POR-8: what is heard of after its month has closed is booked in the open one', () => {
-    const now = '2026-12-02T15:00:00.000Z';
-    expect(bookingMonth('2026-11-30T15:00:00.000Z', now, newYork)).toBe('2026-12');
-    expect(bookingMonth('2026-12-01T15:00:00.000Z', now, newYork)).toBe('2026-12');
-    expect(bookingMonth('2026-11-30T15:00:00.000Z', '2026-12-01T04:59:59.999Z', newYork)).toBe('2026-11');
+  it('POR-8: a line is booked in the running month, or in the one after that which is closed for the account', () => {
+    expect(bookingMonth('2026-12-01T04:59:59.999Z', newYork)).toBe('2026-11');
+    expect(bookingMonth('2026-12-01T05:00:00.000Z', newYork)).toBe('2026-12');
+    expect(bookingMonth('2026-12-01T04:59:59.999Z', newYork, '2026-11')).toBe('2026-12');
+    expect(bookingMonth('2026-12-01T04:59:59.999Z', newYork, '2026-12')).toBe('2027-01');
   });
 
   it.each([

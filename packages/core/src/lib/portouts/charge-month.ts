@@ -26,11 +26,11 @@ export function monthStatus(month: Month, now: InstantLike, timeZones: readonly 
 }
 
 /**
- * The month that a charge is booked in at `now`: that of its confirmation, or, once that is closed, the open one, so that
- * a closed month never changes (POR-8).
+ * The month that takes an account's lines at `now`, whenever what they are about was: the running one, or, where the month
+ * `closed` is closed for the account already, the one after it; so that a closed month never changes (POR-8).
  */
-export function bookingMonth(confirmedAt: InstantLike, now: InstantLike, timeZone: string): Month {
-  return chargeMonth(Math.max(toMillis(confirmedAt), toMillis(now)), timeZone);
+export function bookingMonth(now: InstantLike, timeZone: string, closed: Month | null = null): Month {
+  return chargeMonth(closed === null ? now : monthClosesAt(closed, timeZone), timeZone);
 }
 
 /**

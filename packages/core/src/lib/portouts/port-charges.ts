@@ -70,17 +70,3 @@ export function chargesByMonth<Line extends ChargeLine>(
       lines: own,
     }));
 }
-
-/** Why a line cannot be booked; `open` is the month that takes it (POR-8). */
-export interface BookingProblem {
-  code: 'month-closed' | 'month-ahead';
-  month: Month;
-  open: Month;
-}
-
-/** Why a line cannot be booked in a month at `now`; `null` means it can: only the open month takes lines (POR-8). */
-export function bookingProblem(month: Month, now: InstantLike, timeZone: string): BookingProblem | null {
-  const open = chargeMonth(now, timeZone);
-  if (month === open) return null;
-  return { code: month < open ? 'month-closed' : 'month-ahead', month, open };
-}

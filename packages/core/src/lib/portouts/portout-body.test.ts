@@ -6,10 +6,11 @@ import {
   fallbackFocDate,
   focDateProblem,
   portOutBody,
+  silentFocDate,
   portOutClocks,
-  portOutDueAt,
   reminderTimes,
 } from './portout-body.ts';
+import { earliestDeadline } from './portout-deadlines.ts';
 
 const calendar = { timeZone: 'America/New_York', holidays: [] };
 const receivedAt = '2026-11-16T15:00:00.000Z'; // a Monday, 10:00
@@ -43,8 +44,8 @@ describe('the clocks of a request', () => {
 
 describe('a request as it is shown', () => {
   it('POR-9: is authorized from the moment of silence on, in the version that this gets', () => {
-    expect(portOutBody(facts, '2026-11-17T14:59:59.999Z')).toEqual(facts);
-    expect(portOutBody(facts, '2026-11-17T15:00:00.000Z')).toEqual({
+    expect(portOutBody(facts, '2026-11-17T14:59:59.999Z', 'UTC')).toEqual(facts);
+    expect(portOutBody(facts, '2026-11-17T15:00:00.000Z', 'UTC')).toEqual({
       ...facts,
       status: 'authorized',
       focDate: '2026-11-20',
@@ -54,6 +55,20 @@ describe('a request as it is shown', () => {
     });
   });
 
+  it('POR-9: is authorized by silence for the requested date, or for the day of silence where that has passed by then', () => {
+    const late = { ...facts, requestedFocDate: '2026-11-16' };
+    const dateOf = (now: string, timeZone: string) => portOutBody(late, now, timeZone).focDate;
+    expect(dateOf('2026-11-17T14:59:59.999Z', 'UTC')).toBeNull();
+    expect(dateOf('2026-11-17T15:00:00.000Z', 'UTC')).toBe('2026-11-17');
+    // Read days later, it is what it was.
+    expect(dateOf('2026-11-30T15:00:00.000Z', 'UTC')).toBe('2026-11-17');
+    expect(dateOf('2026-11-17T15:00:00.000Z', 'Pacific/Auckland')).toBe('2026-11-18');
+    expect(portOutBody(late, '2026-11-30T15:00:00.000Z', 'UTC').portDueAt).toBe(facts.portDueAt);
+    expect(silentFocDate(late, 'UTC')).toBe('2026-11-17');
+    expect(silentFocDate(facts, 'UTC')).toBe('2026-11-20');
+    expect(silentFocDate({ ...late, silenceAt: null }, 'UTC')).toBe('2026-11-16');
+  });
+
   it.each([
     ['authorized', facts.portDueAt],
     ['rejection-in-review', facts.portDueAt],
@@ -61,7 +76,7 @@ describe('a request as it is shown', () => {
     ['ported-out', null],
     ['canceled', null],
   ])('POR-9: shows, when it is %s, only the clocks that still mean something', (status, due) => {
-    expect(portOutBody({ ...facts, status }, receivedAt)).toMatchObject({
+    expect(portOutBody({ ...facts, status }, receivedAt, 'UTC')).toMatchObject({
       answerDueAt: null,
       portDueAt: due,
       silenceAt: null,
@@ -69,10 +84,10 @@ describe('a request as it is shown', () => {
   });
 
   it('POR-2: is sorted by the earliest thing that is due', () => {
-    expect(portOutDueAt(facts, receivedAt)).toBe('2026-11-17T15:00:00.000Z');
-    expect(portOutDueAt({ ...facts, status: 'authorized' }, receivedAt)).toBe(facts.portDueAt);
-    expect(portOutDueAt({ ...facts, status: 'rejection-in-review' }, receivedAt)).toBeNull();
-    expect(portOutDueAt({ ...facts, status: 'ported-out' }, receivedAt)).toBeNull();
+    expect(earliestDeadline(facts, receivedAt)?.at).toBe('2026-11-17T15:00:00.000Z');
+    expect(earliestDeadline({ ...facts, status: 'authorized' }, receivedAt)?.at).toBe(facts.portDueAt);
+    expect(earliestDeadline({ ...facts, status: 'rejection-in-review' }, receivedAt)).toBeNull();
+    expect(earliestDeadline({ ...facts, status: 'ported-out' }, receivedAt)).toBeNull();
   });
 });
 

@@ -3,7 +3,7 @@ import type { BusinessCalendar } from '../time/business-days.ts';
 import { type CalendarDate, calendarDateAt } from '../time/calendar-date.ts';
 import { type Instant, type InstantLike, toInstant, toMillis } from '../time/instant.ts';
 import { type ClockedPortOut, answerDueAt, portDueAt, silenceAt } from './portout-clocks.ts';
-import { earliestDeadline, portOutStatusAt } from './portout-deadlines.ts';
+import { portOutStatusAt } from './portout-deadlines.ts';
 import { portOutGroup } from './portout-status.ts';
 import type { PortOut } from './portout.schema.ts';
 
@@ -49,27 +49,23 @@ export function portOutClocks(
 
 /**
  * A request as it is shown at `now`. From the moment that silence authorizes it, it is shown so, for the date that was
- * asked for, and in the version that it gets when somebody writes that down. A clock that no longer runs is not shown
- * (POR-2, POR-4, POR-9).
+ * asked for or, where that has passed by then, for the day of that moment, and in the version that it gets when somebody
+ * writes that down. Silence gives nobody more time: the port is due when it was. A clock that no longer runs is not shown.
+ * `timeZone` is the request's own, else its account's (POR-2, POR-4, POR-9).
  */
-export function portOutBody(facts: PortOutFacts, now: InstantLike): PortOut {
+export function portOutBody(facts: PortOutFacts, now: InstantLike, timeZone: string): PortOut {
   const status = portOutStatusAt(facts, now);
   const isSilent = status !== facts.status;
   const isPending = status === 'pending';
   return {
     ...facts,
     status,
-    focDate: isSilent ? facts.requestedFocDate : facts.focDate,
+    focDate: isSilent ? silentFocDate(facts, timeZone) : facts.focDate,
     answerDueAt: isPending ? facts.answerDueAt : null,
     portDueAt: portOutGroup(status) === 'incomplete' ? facts.portDueAt : null,
     silenceAt: isPending ? facts.silenceAt : null,
     version: isSilent ? facts.version + 1 : facts.version,
   };
-}
-
-/** By when the next thing is due, by which lists are sorted; `null` where nothing is (POR-9). */
-export function portOutDueAt(facts: PortOutFacts, now: InstantLike): Instant | null {
-  return earliestDeadline(portOutBody(facts, now), now)?.at ?? null;
 }
 
 /** When the time to answer in ends: the answer is due, or silence is faster; `null` where neither is known (POR-9). */
@@ -92,8 +88,8 @@ export function focDateProblem(
 }
 
 /**
- * The date that holds where nobody has named one: the requested, but where an invalid rejection has taken up the time until
- * then, today, by the calendar of the request (POR-4, POR-5).
+ * The date that holds where nobody has named one: the requested, but where an invalid rejection or silence has taken up the
+ * time until then, today, by the calendar of the request (POR-4, POR-5, POR-9).
  */
 export function fallbackFocDate(
   requestedFocDate: CalendarDate,
@@ -101,6 +97,14 @@ export function fallbackFocDate(
   timeZone: string,
 ): CalendarDate {
   return focDateProblem(requestedFocDate, now, timeZone)?.today ?? requestedFocDate;
+}
+
+/** The date that silence agrees to, if nobody answers; where silence authorizes nothing, the requested one (POR-9). */
+export function silentFocDate(
+  { requestedFocDate, silenceAt: at }: Pick<PortOutFacts, 'requestedFocDate' | 'silenceAt'>,
+  timeZone: string,
+): CalendarDate {
+  return at === null ? requestedFocDate : fallbackFocDate(requestedFocDate, at, timeZone);
 }
 
 /**

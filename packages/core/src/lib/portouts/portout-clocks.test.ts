@@ -4,7 +4,7 @@ import { zones } from '../../../test/zones.ts';
 import { addDays, calendarDateAt, dayStart, weekday } from '../time/calendar-date.ts';
 import { toMillis } from '../time/instant.ts';
 import { toWallTime } from '../time/zoned-time.ts';
-import { answerDueAt, portDueAt, portDueBy, silenceAt } from './portout-clocks.ts';
+import { answerDueAt, portDueAfterReview, portDueAt, portDueBy, silenceAt } from './portout-clocks.ts';
 import { defaultPortOutPolicy } from '../access/portout-policy.ts';
 
 const newYork = { timeZone: 'America/New_York' };
@@ -210,6 +210,19 @@ describe('where and from when the clocks count', () => {
     expect(portDueAt(again, none)).toBe(portDueAt(simple(sentBackAt), none));
     expect(silenceAt(again, { silenceHours: 24 })).toBe('2026-11-19T15:00:00.000Z');
     expect(answerDueAt({ ...again, sentBackAt: null }, none)).toBe(answerDueAt(simple(receivedAt), none));
+  });
+
+  it('POR-9: a port goes on after a review as it was due, and anew from the verdict where that has passed', () => {
+    const due = '2026-11-17T15:00:00.000Z';
+    const reviewed = { ...simple('2026-11-16T15:00:00.000Z'), portDueAt: due };
+    expect(portDueAfterReview(reviewed, '2026-11-17T14:59:59.999Z', none)).toBe(due);
+    expect(portDueAfterReview(reviewed, due, none)).toBe('2026-11-18T15:00:00.000Z');
+    const asked = { ...reviewed, requestedFocDate: '2026-11-25' };
+    expect(portDueAfterReview(asked, '2026-11-19T15:00:00.000Z', none)).toBe('2026-11-26T05:00:00.000Z');
+    expect(portDueAfterReview(reviewed, '2026-11-19T15:00:00.000Z', none, { simplePortDays: 2 })).toBe(
+      '2026-11-23T15:00:00.000Z',
+    );
+    expect(portDueAfterReview({ ...reviewed, portDueAt: null }, due, none)).toBeNull();
   });
 
   it('POR-9: silence authorizes nothing unless the policy says so, and then by the clock', () => {

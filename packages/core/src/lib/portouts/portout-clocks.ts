@@ -83,6 +83,22 @@ export function portDueBy(
 }
 
 /**
+ * When a port is due that goes on because its rejection was found invalid at `judgedAt`: when it was before. Where the
+ * review has outlasted that, it is counted anew from the verdict, as for a request that is sent back, for nobody could
+ * port while the provider looked at it, and a port is not late as it begins (POR-5, POR-9).
+ */
+export function portDueAfterReview(
+  { portDueAt: due, ...portout }: ClockedPortOut & { portDueAt: InstantLike | null },
+  judgedAt: InstantLike,
+  calendar: BusinessCalendar,
+  policy: Partial<PortOutPolicy> = {},
+): Instant | null {
+  if (due === null) return null;
+  if (toMillis(due) > toMillis(judgedAt)) return toInstant(due);
+  return portDueAt({ ...portout, sentBackAt: judgedAt }, calendar, policy);
+}
+
+/**
  * When a request that nobody has answered is authorized by silence, in clock hours; `null` where silence authorizes
  * nothing (POR-9).
  */

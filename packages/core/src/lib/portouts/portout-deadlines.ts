@@ -13,7 +13,7 @@ type Clock = 'answer' | 'silence' | 'port';
 
 /**
  * The clocks that are shown in each status. While the provider looks at a rejection none is, for nobody else can do
- * anything by then; where it is found invalid, the port is due when it was before (POR-9).
+ * anything by then; where it is found invalid, `portDueAfterReview` says when the port is due (POR-9).
  */
 const runningClocks: Record<PortOutStatus, readonly Clock[]> = {
   pending: ['silence', 'answer', 'port'],

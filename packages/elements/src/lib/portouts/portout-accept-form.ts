@@ -1,4 +1,10 @@
-import { type PortOutDetail, acceptPortOut, focDateProblem, matchedFields } from '@numberdesk/core/portouts';
+import {
+  type PortOutDetail,
+  acceptPortOut,
+  fallbackFocDate,
+  focDateProblem,
+  matchedFields,
+} from '@numberdesk/core/portouts';
 import { type CalendarDate, calendarDateAt } from '@numberdesk/core/time';
 import { type TemplateResult, html, nothing } from 'lit';
 import { icon } from '../internal/icons.ts';
@@ -56,8 +62,8 @@ export class AcceptForm extends AnswerForm {
 
   /** The requested date, or today where that has passed, unless another was chosen. */
   #dateOf(detail: PortOutDetail): CalendarDate {
-    const today = this.#today(detail);
-    return this.#date ?? (detail.requestedFocDate < today ? today : detail.requestedFocDate);
+    const { now, timeZone } = this.host.words();
+    return this.#date ?? fallbackFocDate(detail.requestedFocDate, now, detail.timeZone ?? timeZone);
   }
 
   #today({ timeZone }: PortOutDetail): CalendarDate {

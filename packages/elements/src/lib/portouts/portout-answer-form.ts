@@ -1,13 +1,11 @@
-import { missingPermission, type Permission } from '@numberdesk/core/access';
 import { type Connection, isPortalError } from '@numberdesk/core/http';
 import { type AnswerProblem, type PortOutDetail, portOutDetailSchema } from '@numberdesk/core/portouts';
 import { type TemplateResult, html, nothing } from 'lit';
 import { icon } from '../internal/icons.ts';
-import { requestNote } from '../internal/panels.ts';
-import { problemWords } from '../internal/problems.ts';
 import { randomKey } from '../internal/random-key.ts';
 import { refusalWords } from './portout-decision.template.ts';
 import type { DeadlineWords } from './portout-deadline.template.ts';
+import { type ProblemNote, problemNote, shownNote } from './portout-problem-note.ts';
 
 /** What a form has of its widget. */
 export interface AnswerFormHost {
@@ -30,12 +28,6 @@ export interface AnswerFormHost {
   update: () => void;
   /** Puts the focus where a selector finds something, after the next update. */
   focus: (selector: string) => void;
-}
-
-/** What is said in a form. */
-interface Note {
-  text: string;
-  requestId?: string | null;
 }
 
 /** Something that was sent. As long as no answer has come, it is sent again under the same key: it counts once. */
@@ -65,7 +57,7 @@ export abstract class AnswerForm {
   #attempt: Attempt | null = null;
   #isOpen = false;
   #isBusy = false;
-  #note: Note | null = null;
+  #note: ProblemNote | null = null;
 
   constructor(host: AnswerFormHost) {
     this.host = host;
@@ -123,13 +115,8 @@ export abstract class AnswerForm {
         >
       </p>`;
     return html`<div class="notes" role="alert">
-      ${other}${this.#note ? this.#shown(this.#note) : nothing}
+      ${other}${this.#note ? shownNote(this.#note, words.texts) : nothing}
     </div>`;
-  }
-
-  #shown({ text, requestId = null }: Note): TemplateResult {
-    return html`<p class="failed">${icon('alert')}<span>${text}</span></p>
-      ${requestNote(requestId, this.host.words().texts)}`;
   }
 
   /** What a form does when it is sent. */
@@ -138,7 +125,7 @@ export abstract class AnswerForm {
     if (!this.#isBusy && this.canSend) act();
   };
 
-  #explain(error: unknown): Note | null {
+  #explain(error: unknown): ProblemNote | null {
     const { texts } = this.host.words();
     const { code } = isPortalError(error) ? error : { code: '' };
     this.#isOpen = unanswered.includes(code);
@@ -155,19 +142,11 @@ export abstract class AnswerForm {
     return this.host.refusal() || code !== 'stale' ? null : { text: texts.say('portout.overtaken') };
   }
 
-  #refusal(error: unknown): Note {
+  #refusal(error: unknown): ProblemNote {
     const { texts } = this.host.words();
-    const { title, text, count, requestId } = problemWords(error);
-    const plain = { text: `${texts.say(title)}. ${texts.say(text, { count })}`, requestId };
-    if (!isPortalError(error)) return plain;
-    const { code, errors, message, permission } = error;
-    if (code === 'forbidden' && permission) {
-      const { grantedBy } = missingPermission({ permissions: [] }, permission as Permission) ?? {};
-      const name = texts.term('permission', permission) ?? permission;
-      const who = grantedBy ? ` ${texts.say(`problem.forbidden.${grantedBy}`)}` : '';
-      return { text: texts.say('problem.forbidden.text', { permission: name }) + who };
-    }
-    if (!explained.includes(code)) return plain;
+    const plain = problemNote(error, texts);
+    if (!isPortalError(error) || !explained.includes(error.code)) return plain;
+    const { errors, message, requestId } = error;
     const words = errors.map((problem) => texts.term('portout.refusal', problem.code) ?? problem.detail);
     const detail = [...new Set(words)].join(' ') || message;
     return { text: texts.say('portout.refused', { detail }), requestId };

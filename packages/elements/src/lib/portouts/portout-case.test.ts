@@ -327,15 +327,6 @@ describe('a case on paper, as a file and in a calendar', () => {
     expect(textOf(paper)).to.include('late, it was due Nov 27, 2026, 11:59 AM');
   });
 
-  it('says that it could not be had', async () => {
-    const page = await mountedReview({
-      prepare: (connection) => connection.answer(evidencePath, () => new PortalError('internal', 'no')),
-    });
-    tool(page, 'json')();
-    await waitUntil(() => page.has('.tool-note .failed'));
-    expect(page.textOf('.tool-note')).to.include('That did not work.');
-  });
-
   it('POR-9: has its next deadline as an entry for a calendar', async () => {
     const page = await mountedReview({ detail: samplePortOut({ answerDueAt: '2026-11-27T17:00:00.000Z' }) });
     const button = page.find('.moments button');

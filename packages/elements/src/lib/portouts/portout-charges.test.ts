@@ -71,7 +71,9 @@ describe('the charges of <portout-list>', () => {
         connection.answer('portout-charges', () => sampleCharges({ lines: [sampleCharge(1), correction] })),
     });
     expect(asked(list)).to.deep.equal([{ account: 'acme', limit: 50 }]);
-    expect(list.text).to.include('November 2026 More can be added').and.include('Total so far $3.00');
+    expect(list.text)
+      .to.include('November 2026 This month is still open: lines can be added')
+      .and.include('Total so far $3.00');
     expect(list.text).to.include('October 2026 $1,234.50 Closed').and.include('September 2026 -$1.50');
     const [first, second] = [...list.root.querySelectorAll<HTMLElement>('.line')];
     expect(first?.innerText.replace(/\s+/g, ' ').trim()).to.equal(

@@ -1,4 +1,9 @@
-import { type PortOutDeadline, type PortOutDetail, portOutDeadlines } from '@numberdesk/core/portouts';
+import {
+  type PortOutDeadline,
+  type PortOutDetail,
+  portOutDeadlines,
+  silentFocDate,
+} from '@numberdesk/core/portouts';
 import { type TemplateResult, html, nothing } from 'lit';
 import { icon } from '../internal/icons.ts';
 import {
@@ -60,10 +65,11 @@ function stillness({ status }: PortOutDetail, { texts }: PortOutReviewView) {
 function consequence(
   first: PortOutDeadline,
   next: PortOutDeadline | undefined,
-  { requestedFocDate }: PortOutDetail,
-  { texts, formats, now }: PortOutReviewView,
+  detail: PortOutDetail,
+  { texts, formats, now, timeZone }: PortOutReviewView,
 ): unknown {
-  const values = { date: html`<bdi>${formats.dates(requestedFocDate, requestedFocDate)}</bdi>` };
+  const date = silentFocDate(detail, detail.timeZone ?? timeZone);
+  const values = { date: html`<bdi>${formats.dates(date, date)}</bdi>` };
   if (!first.isPassed) return texts.show(`portout.if.${first.outcome}`, values);
   const still = texts.show(`portout.since.${first.outcome}`);
   if (!next) return still;

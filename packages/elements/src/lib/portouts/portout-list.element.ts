@@ -219,7 +219,7 @@ export class PortOutList extends ListElement<PortOut, PortOutListLater> {
     return {
       ...shared,
       common: Object.values(shared),
-      body: (portout) => this.live.value?.body(portout, shared.now) ?? portout,
+      body: (portout) => this.live.value?.body(portout, shared.now, this.zone) ?? portout,
       isFresh: ({ id }) => this.live.value?.news.isFresh(id) ?? false,
       onOpen: this.#onOpen,
     };

@@ -48,6 +48,11 @@ describe('what <portout-review> loads after a request can be read', () => {
       expect(text(review)).to.not.include('This part could not be loaded.');
 
       copies.isAway = true;
+      find(review, '[data-tool=print]')?.click();
+      await waitUntil(() => find(review, '.tool-note .failed') !== null);
+      expect(text(review)).to.include(
+        'This part could not be loaded. Check your connection, then try again.',
+      );
       find(review, '[data-answer=reject]')?.click();
       await waitUntil(() => find(review, '.part-failed') !== null);
       copies.isAway = false;

@@ -173,7 +173,10 @@ export class PortOutReview extends DetailElement<FoundPortOut, LiveReview> {
 
   /** The request as it is by now: silence may have authorized it since it was last told of (POR-9). */
   protected override content({ detail }: FoundPortOut): TemplateResult | null {
-    const now = detail && { ...detail, ...portOutBody(detail, this.clock.now()) };
+    const now = detail && {
+      ...detail,
+      ...portOutBody(detail, this.clock.now(), detail.timeZone ?? this.zone),
+    };
     return now && portOutReview(now, this.#view(now));
   }
 

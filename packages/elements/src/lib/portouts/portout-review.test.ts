@@ -70,6 +70,20 @@ describe('<portout-review>', () => {
     expect(facts(page)).to.include('Agreed date (FOC) Dec 3, 2026');
   });
 
+  it('POR-9: says no date that will have passed when silence authorizes, by the calendar of the request', async () => {
+    const late = { silenceAt: '2026-11-27T19:30:00.000Z', requestedFocDate: '2026-11-26' };
+    const page = await mountedReview({ detail: samplePortOut({ ...late, timeZone: 'Pacific/Auckland' }) });
+    expect(page.textOf('.time')).to.include(
+      'silence authorizes the port: the numbers leave on Nov 28, 2026.',
+    );
+    await page.wait(90 * 60_000);
+    expect(facts(page)).to.include('Agreed date (FOC) Nov 28, 2026');
+    const near = await mountedReview({ detail: samplePortOut(late) });
+    expect(near.textOf('.time')).to.include(
+      'silence authorizes the port: the numbers leave on Nov 27, 2026.',
+    );
+  });
+
   it('POR-3, POR-5: shows what was submitted beside whether it matches, never by colour alone', async () => {
     const page = await mountedReview();
     expect(facts(page)).to.deep.equal([

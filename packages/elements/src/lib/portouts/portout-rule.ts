@@ -26,7 +26,7 @@ export function portOutRule(
     compare: comparePortOuts(sort, now()),
     belongs: (portout) => {
       const looked = q === undefined || found.has(portout.id) ? query : { ...query, q };
-      return matchesPortOutQuery(portOutBody(portout, now()), looked, now(), isWithin);
+      return matchesPortOutQuery(portOutBody(portout, now(), timeZone), looked, now(), isWithin);
     },
   };
 }

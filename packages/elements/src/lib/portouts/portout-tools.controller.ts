@@ -1,8 +1,11 @@
 import { type PortOutDetail, portOutDeadlines } from '@numberdesk/core/portouts';
 import type { Contact } from '@numberdesk/core/access';
+import { isPortalError } from '@numberdesk/core/http';
 import { type ReactiveElement, type TemplateResult, html, nothing } from 'lit';
 import { contactLink } from '../internal/contact-link.template.ts';
 import { icon } from '../internal/icons.ts';
+import type { Localizer } from '../internal/localize.ts';
+import { type ProblemNote, problemNote, shownNote } from './portout-problem-note.ts';
 import type { ReviewParts } from './portout-review-view.ts';
 
 type CaseTools = typeof import('./portout-case.ts');
@@ -11,7 +14,7 @@ type CaseTools = typeof import('./portout-case.ts');
 export class PortOutTools {
   readonly #host: ReactiveElement;
   readonly #parts: ReviewParts;
-  #hasFailed = false;
+  #note: ((texts: Localizer) => ProblemNote) | null = null;
   #isBusy = false;
 
   constructor(host: ReactiveElement, parts: ReviewParts) {
@@ -48,9 +51,7 @@ export class PortOutTools {
     return html`<div class="tools" part="toolbar">
       ${this.#button('print', 'document')} ${hasServer ? this.#button('json', 'download') : nothing}
       ${contact && html`<p class="sub" part="contact">${texts.show('portout.ask', { contact })}</p>`}
-      <div class="tool-note" role="alert">
-        ${this.#hasFailed ? html`<p class="failed">${icon('alert')}<span>${texts.say('portout.tool.failed')}</span></p>` : nothing}
-      </div>
+      <div class="tool-note" role="alert">${this.#note ? shownNote(this.#note(texts), texts) : nothing}</div>
     </div>`;
   };
 
@@ -77,12 +78,15 @@ export class PortOutTools {
   async #do(act: (tools: CaseTools) => Promise<void> | void): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
-    this.#hasFailed = false;
+    this.#note = null;
     this.#host.requestUpdate();
+    const tools = await import('./portout-case.ts').catch(() => null);
     try {
-      await act(await import('./portout-case.ts'));
-    } catch {
-      this.#hasFailed = true;
+      if (tools) await act(tools);
+      else this.#note = (texts) => ({ text: texts.say('portout.part.failed') });
+    } catch (error) {
+      this.#note = (texts) =>
+        isPortalError(error) ? problemNote(error, texts) : { text: texts.say('portout.tool.failed') };
     }
     this.#isBusy = false;
     this.#host.requestUpdate();

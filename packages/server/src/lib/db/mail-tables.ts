@@ -1,3 +1,4 @@
+import { type Kysely, sql } from 'kysely';
 import type { TenantTable } from './tenant-table.ts';
 
 /**
@@ -38,3 +39,8 @@ export const mailTables: readonly TenantTable[] = [
     ],
   },
 ];
+
+/** That an attempt ended without anybody knowing whether the mail was taken. */
+export async function keepDoubts(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table mails add may_have_arrived boolean not null default false`.execute(db);
+}

@@ -1,6 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { firstTables } from './first-tables.ts';
-import { mailTables } from './mail-tables.ts';
+import { keepDoubts, mailTables } from './mail-tables.ts';
 import { growInventory, keepHolders } from './number-tables.ts';
 import { addPortOuts, keepAnswersDue, keepLetters } from './portout-tables.ts';
 import { createTenantTable } from './tenant-table.ts';
@@ -31,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0006_answers_due': { up: keepAnswersDue },
   '0007_letters': { up: keepLetters },
   '0008_holders': { up: keepHolders },
+  '0009_doubts': { up: keepDoubts },
 };

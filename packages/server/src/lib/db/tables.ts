@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { Contact, Policy } from '@numberdesk/core/access';
 import type { Big, Chained, MaybeMoment, Moment, MomentOrNever } from './columns.ts';
 import type { PortOutTables } from './portout-columns.ts';
@@ -217,5 +217,7 @@ export interface Tables extends PortOutTables {
     problem: string | null;
     created_at: Moment;
     sent_at: MaybeMoment;
+    /** Whether an attempt that nobody knows the end of may have brought it. */
+    may_have_arrived: Generated<boolean>;
   };
 }

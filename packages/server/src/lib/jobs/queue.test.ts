@@ -14,7 +14,7 @@ describe.each(databaseKinds)('the queue on %s', (kind) => {
   beforeAll(async () => void (database = await openTestDatabase(kind)));
   afterAll(() => database.close());
   const open = () => openQueue(database, (error) => void failures.push(error));
-  const job = (text: string) => ({ key: text, data: { text } });
+  const job = (text: string) => ({ key: text, data: { text }, expireMs: 60_000 });
 
   it('has each job done once, by either of two processes, and keeps one under a key while it waits', async () => {
     const [giver, ...takers] = [await open(), await open(), await open()];
@@ -50,6 +50,24 @@ describe.each(databaseKinds)('the queue on %s', (kind) => {
     await vi.waitFor(() => expect(done).toEqual(['good']), 15_000);
     await queue.stop(0);
     expect(failures.splice(0)).toEqual([new Error('This one fails.')]);
+  });
+
+  it('lets a job that takes its time hold up no other', async () => {
+    const queue = await open();
+    const work = `slow-${kind}`;
+    const done: string[] = [];
+    await queue.take<Note>(work, async ({ text }, cut) => {
+      if (text.startsWith('slow')) await wait(60_000, undefined, { signal: cut }).catch(() => undefined);
+      done.push(text);
+    });
+    await queue.add(
+      work,
+      Array.from({ length: 15 }, (_, at) => job(`slow-${at}`)),
+    );
+    await queue.add(work, [job('quick')]);
+    await vi.waitFor(() => expect(done).toEqual(['quick']), 15_000);
+    await queue.stop(0);
+    expect(done).toHaveLength(16);
   });
 
   it('waits at its end for what is under way, then cuts it off, and begins nothing new', async () => {
@@ -111,7 +129,7 @@ describe.runIf(databaseKinds.includes('postgres'))('the tables of the queue', ()
       },
     };
     const queue = await openQueue(met, () => undefined);
-    await queue.add('met', [{ key: 'a', data: {} }]);
+    await queue.add('met', [{ key: 'a', data: {}, expireMs: 60_000 }]);
     await queue.stop(0);
     await database.close();
     expect(others).toBe(1);

@@ -7,6 +7,11 @@ export interface Job<Data extends object> {
   /** While one waits under this key, another is not added. */
   key: string;
   data: Data;
+  /**
+   * For how long a process has it, in milliseconds: longer than it takes. What one that died has left behind is dropped
+   * then; whoever added it adds it again.
+   */
+  expireMs: number;
 }
 
 /**
@@ -25,10 +30,8 @@ export interface Queue {
   stop(graceMs: number): Promise<void>;
 }
 
-/** Jobs that one process has under way of one kind: two batches. */
-const atOnce = { batchSize: 10, localConcurrency: 2 };
-/** What a process that died has left behind is dropped after it; whoever added it adds it again long before. */
-const expireInSeconds = 300;
+/** Jobs that one process has under way at once, and how many it asks for at a time. */
+const [atOnce, batchSize] = [20, 10];
 /** PostgreSQL's codes for a row of which there is one already, and for a right that is missing. */
 const [isThere, isForbidden] = ['23505', '42501'];
 /** What is done is of no more use. */
@@ -74,6 +77,7 @@ class BossQueue implements Queue {
   readonly #cut = new AbortController();
   readonly #known = new Map<string, Promise<unknown>>();
   readonly #workers = new Map<string, string>();
+  readonly #underWay = new Set<Promise<void>>();
   #isStopping = false;
 
   constructor(boss: PgBoss, onFailure: (error: unknown) => void) {
@@ -86,7 +90,9 @@ class BossQueue implements Queue {
     await this.#know(work);
     await this.#boss.insert(
       work,
-      jobs.map(({ key, data }) => ({ data, singletonKey: key })),
+      jobs.map(({ key, data, expireMs }) => {
+        return { data, singletonKey: key, expireInSeconds: Math.ceil(expireMs / 1_000) };
+      }),
     );
     const worker = this.#workers.get(work);
     if (worker !== undefined) this.#boss.notifyWorker(worker);
@@ -98,9 +104,9 @@ class BossQueue implements Queue {
   ): Promise<void> {
     await this.#know(work);
     const once = (data: Data) => act(data, this.#cut.signal).catch(this.#onFailure);
-    const options = { ...atOnce, pollingIntervalSeconds: 2, burstWhenBatchFull: true };
+    const options = { batchSize, pollingIntervalSeconds: 2, burstWhenBatchFull: true };
     const worker = await this.#boss.work<Data>(work, options, async (jobs) => {
-      await Promise.all(this.#isStopping ? [] : jobs.map(({ data }) => once(data)));
+      for (const { data } of jobs) await this.#begin(() => once(data));
     });
     this.#workers.set(work, worker);
   }
@@ -109,8 +115,17 @@ class BossQueue implements Queue {
     this.#isStopping = true;
     const grace = setTimeout(() => this.#cut.abort(), graceMs);
     await Promise.all([...this.#workers.keys()].map((work) => this.#boss.offWork(work)));
+    await Promise.all(this.#underWay);
     clearTimeout(grace);
     await this.#boss.stop({ graceful: false });
+  }
+
+  /** Begins a job as soon as there is room; one that is slow takes no other's place but its own. */
+  async #begin(job: () => Promise<void>): Promise<void> {
+    while (this.#underWay.size >= atOnce) await Promise.race(this.#underWay);
+    if (this.#isStopping) return;
+    const doing = job().finally(() => this.#underWay.delete(doing));
+    this.#underWay.add(doing);
   }
 
   #know(work: string): Promise<unknown> {
@@ -120,7 +135,6 @@ class BossQueue implements Queue {
     const making = this.#boss.createQueue(work, {
       policy: 'short',
       retryLimit: 0,
-      expireInSeconds,
       deleteAfterSeconds,
     });
     this.#known.set(work, making);

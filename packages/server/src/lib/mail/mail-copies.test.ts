@@ -36,6 +36,7 @@ it.each(pairs)(
       clock: () => noon,
       ids: () => uuidv7(),
       random: () => 0,
+      onDoubt: () => undefined,
     });
     const [first, second] = await mailsIn(source, tenant);
     const never = new AbortController().signal;

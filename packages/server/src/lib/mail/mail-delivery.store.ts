@@ -23,7 +23,7 @@ export function mailDeliveryStore({ db, tenant }: TenantTransaction, { mailId, l
   return {
     /**
      * Takes a mail that is due: one statement, so that of two processes just one gets it. Whoever dies with it leaves it
-     * due again at the end of the lease.
+     * due again at the end of the lease, and nobody knows how far it had come.
      */
     async claim(turn: {
       now: InstantLike;
@@ -36,6 +36,7 @@ export function mailDeliveryStore({ db, tenant }: TenantTransaction, { mailId, l
           lease,
           next_attempt_at: moment(turn.until),
           attempts: sql<number>`attempts + 1`,
+          may_have_arrived: sql<boolean>`may_have_arrived or lease is not null`,
           message_id: sql<string>`coalesce(message_id, ${turn.messageId})`,
         })
         .where('tenant_id', '=', tenant)
@@ -54,10 +55,14 @@ export function mailDeliveryStore({ db, tenant }: TenantTransaction, { mailId, l
     },
 
     /** Tried again at a moment, or with `null` never. */
-    async recordFailure(problem: string, nextAttemptAt: InstantLike | null): Promise<void> {
+    async recordFailure(
+      { problem, mayHaveArrived }: { problem: string; mayHaveArrived: boolean },
+      nextAttemptAt: InstantLike | null,
+    ): Promise<void> {
       const status = nextAttemptAt === null ? 'failed' : 'waiting';
       const next_attempt_at = nextAttemptAt === null ? null : moment(nextAttemptAt);
-      await mine().set({ status, next_attempt_at, lease: null, problem }).execute();
+      const may_have_arrived = sql<boolean>`may_have_arrived or ${mayHaveArrived}::boolean`;
+      await mine().set({ status, next_attempt_at, lease: null, problem, may_have_arrived }).execute();
     },
   };
 }

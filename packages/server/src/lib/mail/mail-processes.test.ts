@@ -85,7 +85,7 @@ describe.runIf(databaseKinds.includes('postgres'))('mail of two processes on one
     mails.conduct = () => 'take';
     const ask = new pg.Client(database.url);
     await ask.connect();
-    // Two minutes later.
+    // When its lease has ended.
     await ask.query(`update mails set next_attempt_at = now() where status = 'waiting'`);
     const { rows } = await ask.query(`select message_id from mails where status = 'waiting'`);
     await ask.end();

@@ -1,7 +1,9 @@
 import { createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Conduct, type MailServer, openMailServer } from '../../../test/mail-server.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Conduct, type MailServer, type Step, openMailServer } from '../../../test/mail-server.ts';
+import { type MailPatience, mailExpireMs, mailLeaseMs, mailPatience } from './mail-patience.ts';
 import { type MailSettings, type OutgoingMail, smtpTransport } from './mail-transport.ts';
 
 const mail: OutgoingMail = {
@@ -15,15 +17,19 @@ const mail: OutgoingMail = {
   locale: 'en',
 };
 const never = new AbortController().signal;
-const impatient = { connection: 300, greeting: 300, silence: 300, whole: 1_000 };
+const impatient = { connection: 300, greeting: 300, text: 1_000, word: 1_000 };
 
 let server: MailServer;
 beforeEach(async () => void (server = await openMailServer()));
 afterEach(() => server.close());
 
-function send(more: Partial<OutgoingMail> = {}, settings: Partial<MailSettings> = {}, cut = never) {
+function send(
+  more: Partial<OutgoingMail> = {},
+  settings: Partial<MailSettings> = {},
+  { cut = never, patience = impatient }: { cut?: AbortSignal; patience?: MailPatience } = {},
+) {
   const place = { host: '127.0.0.1', port: server.port, tls: 'none' as const, from: 'desk@kit.example' };
-  return smtpTransport({ ...place, ...settings }, impatient).send({ ...mail, ...more }, cut);
+  return smtpTransport({ ...place, ...settings }, patience).send({ ...mail, ...more }, cut);
 }
 
 describe('a mail on its way to a mail server', () => {
@@ -54,8 +60,8 @@ describe('a mail on its way to a mail server', () => {
     expect(server.taken.map((taken) => taken.to)).toEqual(['olive@acme.example']);
   });
 
-  const refusal = (at: Extract<Conduct, object>['at'], code: number): Conduct => ({ at, code, text: 'No.' });
-  it.each<[string, Conduct, boolean, RegExp]>([
+  const refusal = (at: Step, code: number): Conduct => ({ at, code, text: 'No.' });
+  it.each<[string, Conduct, boolean, RegExp, boolean?]>([
     ['no such recipient', refusal('recipient', 550), true, /550 No\./],
     ['a recipient who is full', refusal('recipient', 452), false, /452 No\./],
     ['a mail that is refused', refusal('data', 554), true, /554 No\./],
@@ -63,13 +69,16 @@ describe('a mail on its way to a mail server', () => {
     ['a sender that is refused', refusal('sender', 553), false, /553 No\./],
     ['a server that takes nobody', refusal('connect', 554), false, /554 No\./],
     ['a server that goes silent', 'silent', false, /time|Timeout|greeting/i],
-    ['a server that takes it and says nothing', 'cut', false, /closed/],
-  ])('of %s tells whether it is worth another try', async (_name, conduct, isFinal, problem) => {
-    server.conduct = () => conduct;
-    const outcome = await send();
-    expect(outcome).toMatchObject({ sent: false, isFinal });
-    expect(outcome).toHaveProperty('problem', expect.stringMatching(problem));
-  });
+    ['a server that takes it and says nothing', 'cut', false, /closed/, true],
+  ])(
+    'of %s tells whether it is worth another try',
+    async (_name, conduct, isFinal, problem, mayHaveArrived = false) => {
+      server.conduct = () => conduct;
+      const outcome = await send();
+      expect(outcome).toMatchObject({ sent: false, isFinal, mayHaveArrived });
+      expect(outcome).toHaveProperty('problem', expect.stringMatching(problem));
+    },
+  );
 
   it('is sent, where the server says so and ends the connection', async () => {
     server.conduct = () => 'said-and-cut';
@@ -116,6 +125,39 @@ describe('a mail on its way to a mail server', () => {
     server.conduct = () => 'silent';
     const cut = new AbortController();
     setTimeout(() => cut.abort(), 50);
-    expect(await send({}, {}, cut.signal)).toMatchObject({ sent: false, problem: /stopped/ });
+    expect(await send({}, {}, { cut: cut.signal })).toMatchObject({ sent: false, problem: /stopped/ });
+  });
+
+  it('is waited for, once the mail server has it whole, far longer than for anything before', async () => {
+    server.conduct = () => ({ saysWhen: wait(600) });
+    const patience = { ...impatient, text: 300, word: 10_000 };
+    expect(await send({}, {}, { patience })).toEqual({ sent: true });
+    expect(server.taken).toHaveLength(1);
+    server.conduct = (to) => (to === null ? 'take' : 'silent');
+    const outcome = await send({}, {}, { patience });
+    expect(outcome).toMatchObject({ sent: false, mayHaveArrived: false, problem: /took too long/ });
+  });
+
+  it('whose server never says what became of it may have arrived, which is told with the failure', async () => {
+    server.conduct = () => ({ saysWhen: new Promise(() => undefined) });
+    const outcome = await send({}, {}, { patience: { ...impatient, word: 100 } });
+    const problem =
+      'The mail server took too long. The mail server had the whole mail by then, and may have taken it.';
+    expect(outcome).toEqual({ sent: false, isFinal: false, mayHaveArrived: true, problem });
+    const cut = new AbortController();
+    const sending = send({}, {}, { cut: cut.signal, patience: mailPatience });
+    await vi.waitFor(() => expect(server.taken).toHaveLength(2));
+    cut.abort();
+    expect(await sending).toMatchObject({
+      mayHaveArrived: true,
+      problem: /^The server was stopped.*may have taken it/,
+    });
+  });
+
+  it('has the ten minutes for its last word that RFC 5321 asks for, and nobody else begins meanwhile', () => {
+    const { text, word } = mailPatience;
+    expect(word).toBeGreaterThanOrEqual(10 * 60_000);
+    expect(mailLeaseMs).toBeGreaterThan(text + word);
+    expect(mailExpireMs).toBeGreaterThan(mailLeaseMs);
   });
 });

@@ -1,3 +1,5 @@
+import { type MailPatience, mailPatience } from './mail-patience.ts';
+
 /** How a mail server is reached, and from which address mail comes. */
 export interface MailSettings {
   host: string;
@@ -24,8 +26,12 @@ export interface OutgoingMail {
   locale: string;
 }
 
-/** What became of an attempt. A refusal that is final is of this mail to this recipient, and of no other. */
-export type MailOutcome = { sent: true } | { sent: false; isFinal: boolean; problem: string };
+/**
+ * What became of an attempt. A refusal that is final is of this mail to this recipient, and of no other. A mail that may
+ * have arrived is one that the mail server had whole and said nothing about.
+ */
+export type MailOutcome =
+  { sent: true } | { sent: false; isFinal: boolean; mayHaveArrived: boolean; problem: string };
 
 /** Takes mail to a mail server; it never throws. */
 export interface MailTransport {
@@ -34,37 +40,55 @@ export interface MailTransport {
   send(mail: OutgoingMail, cut: AbortSignal): Promise<MailOutcome>;
 }
 
-/** Milliseconds: to connect and be greeted, of silence in between, and in all. */
-const patience = { connection: 10_000, greeting: 10_000, silence: 20_000, whole: 60_000 };
-
 /** A transport with a connection for each mail: one that breaks concerns that mail alone, and nothing is sent by itself again. */
-export function smtpTransport(settings: MailSettings, limits = patience): MailTransport {
+export function smtpTransport(settings: MailSettings, patience = mailPatience): MailTransport {
   const { from } = settings;
-  // Loaded with the first mail: most commands send none.
-  let opened: ReturnType<typeof openTransport> | undefined;
   return {
     domain: from.slice(from.lastIndexOf('@') + 1),
     async send(mail, cut) {
-      const transport = await (opened ??= openTransport(settings, limits));
-      const late = AbortSignal.timeout(limits.whole);
+      const wait = waitFor(patience);
       try {
-        await transport.sendMail({ ...message(mail, from), signal: AbortSignal.any([cut, late]) });
+        const transport = await openTransport(settings, patience, wait.forTheWord);
+        await transport.sendMail({ ...message(mail, from), signal: AbortSignal.any([cut, wait.isOver]) });
         return { sent: true };
       } catch (error) {
-        if (cut.aborted) return { sent: false, isFinal: false, problem: 'The server was stopped meanwhile.' };
-        if (late.aborted) return { sent: false, isFinal: false, problem: 'The mail server took too long.' };
-        return { sent: false, ...failure(error as SmtpError) };
+        if (cut.aborted) return unknown(wait.isForTheWord, 'The server was stopped meanwhile.');
+        if (wait.isOver.aborted) return unknown(wait.isForTheWord, 'The mail server took too long.');
+        return failure(error as SmtpError, wait.isForTheWord);
+      } finally {
+        wait.end();
       }
     },
   };
 }
 
+/** Watches over one attempt: `isOver` aborts when the mail server has had its time, which begins anew with its last word. */
+function waitFor({ text, word }: MailPatience) {
+  const over = new AbortController();
+  const run = (millis: number) => setTimeout(() => over.abort(), millis);
+  let timer = run(text);
+  const wait = {
+    isOver: over.signal,
+    /** Whether the whole text is with the mail server, so that only its word is missing. */
+    isForTheWord: false,
+    forTheWord() {
+      wait.isForTheWord = true;
+      clearTimeout(timer);
+      timer = run(word);
+    },
+    end: () => clearTimeout(timer),
+  };
+  return wait;
+}
+
 async function openTransport(
   { host, port, tls, user, password }: MailSettings,
-  { connection, greeting, silence }: typeof patience,
+  { connection, greeting, text, word }: MailPatience,
+  onTextOver: () => void,
 ) {
+  // Loaded with the first mail: most commands send none.
   const { createTransport } = await import('nodemailer');
-  return createTransport({
+  const transport = createTransport({
     host,
     port,
     secure: tls === 'tls',
@@ -74,10 +98,17 @@ async function openTransport(
     connectionTimeout: connection,
     greetingTimeout: greeting,
     dnsTimeout: connection,
-    socketTimeout: silence,
+    // What ends a silence is the watch over the attempt, which knows whose turn it is.
+    socketTimeout: text + word,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  transport.use('stream', ({ message: node }, done) => {
+    // It is read only once the mail server has asked for it, and its end is followed by the dot.
+    node.processFunc((input) => input.once('end', onTextOver));
+    done();
+  });
+  return transport;
 }
 
 /** Of whoever reads it nothing but an answer by a person is wanted: no out-of-office notes. */
@@ -110,8 +141,19 @@ interface SmtpError extends Error {
 /** Where a mail server speaks of this recipient or this mail; elsewhere it speaks of us, and that can be put right. */
 const aboutTheMail: readonly (string | undefined)[] = ['RCPT TO', 'DATA'];
 
-function failure({ code, command, response, responseCode = 0, message }: SmtpError) {
-  const isFinal = responseCode >= 500 && aboutTheMail.includes(command);
+function failure(
+  { code, command, response, responseCode = 0, message }: SmtpError,
+  isForTheWord: boolean,
+): MailOutcome {
   const said = response ? `The mail server answered: ${response}` : `${message}${code ? ` (${code})` : ''}`;
-  return { isFinal, problem: oneLine(said).slice(0, 500) };
+  const problem = oneLine(said).slice(0, 500);
+  if (!response) return unknown(isForTheWord, problem);
+  const isFinal = responseCode >= 500 && aboutTheMail.includes(command);
+  return { sent: false, isFinal, mayHaveArrived: false, problem };
+}
+
+/** Nobody has said that the mail was taken, nor that it was not. */
+function unknown(mayHaveArrived: boolean, problem: string): MailOutcome {
+  const doubt = ' The mail server had the whole mail by then, and may have taken it.';
+  return { sent: false, isFinal: false, mayHaveArrived, problem: mayHaveArrived ? problem + doubt : problem };
 }

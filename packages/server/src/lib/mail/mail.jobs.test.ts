@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openMailServer } from '../../../test/mail-server.ts';
 import { mailsIn, someMail } from '../../../test/mails.ts';
 import { createAccount, noon } from '../../../test/samples.ts';
 import { type TestDatabase, databaseKinds, openTestDatabase } from '../../../test/test-database.ts';
 import type { TenantId } from '../db/database.ts';
 import { openQueue } from '../jobs/queue.ts';
+import { mailLeaseMs } from './mail-patience.ts';
 import { smtpTransport } from './mail-transport.ts';
 import type { MailOutcome, MailTransport, OutgoingMail } from './mail-transport.ts';
 import { MailSender, deliverMail } from './mail.jobs.ts';
@@ -16,8 +17,8 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const never = new AbortController().signal;
 const sent: MailOutcome = { sent: true };
-const deferred: MailOutcome = { sent: false, isFinal: false, problem: 'Come later.' };
-const refused: MailOutcome = { sent: false, isFinal: true, problem: 'No such box.' };
+const deferred: MailOutcome = { sent: false, isFinal: false, mayHaveArrived: false, problem: 'Come later.' };
+const refused: MailOutcome = { sent: false, isFinal: true, mayHaveArrived: false, problem: 'No such box.' };
 
 describe.each(databaseKinds)('mail on %s', (kind) => {
   let database: TestDatabase;
@@ -41,6 +42,7 @@ describe.each(databaseKinds)('mail on %s', (kind) => {
   /** What a process does that has such a transport. */
   function process(answer: (mail: OutgoingMail) => MailOutcome | Promise<MailOutcome>) {
     const posted: OutgoingMail[] = [];
+    const doubts: string[] = [];
     const transport: MailTransport = {
       domain: 'kit.example',
       send: async (mail) => {
@@ -54,9 +56,10 @@ describe.each(databaseKinds)('mail on %s', (kind) => {
       clock: () => database.clock.now,
       ids: () => uuidv7(),
       random: () => 0,
+      onDoubt: ({ id }: { id: string }) => void doubts.push(id),
     };
     const deliver = (mailId: string, cut = never) => deliverMail(ports, { tenant, mailId }, cut);
-    return { posted, deliver };
+    return { posted, doubts, deliver };
   }
   const one = async (id: string) => (await mailsIn(database, tenant)).find((mail) => mail.id === id)!;
   const due = async () =>
@@ -115,19 +118,21 @@ describe.each(databaseKinds)('mail on %s', (kind) => {
     expect(await one(id!)).toMatchObject({ status: 'failed', problem: /not sent by 2026-11-23/ });
   });
 
-  it('of a process that died with it is sent by another, two minutes later, under the same Message-ID', async () => {
+  it('of a process that died with it is sent by another once its lease has ended, under the same Message-ID, and that is said', async () => {
     const [id] = await write({});
     const dying = process(() => new Promise(() => undefined));
     void dying.deliver(id!);
     await vi.waitFor(() => expect(dying.posted).toHaveLength(1));
     const heir = process(() => sent);
-    database.clock.now += 2 * minute - 1;
+    database.clock.now += mailLeaseMs - 1;
     expect(await due()).toEqual([]);
     expect(await heir.deliver(id!)).toBe(false);
     database.clock.now += 1;
     expect(await due()).toEqual([id]);
     expect(await heir.deliver(id!)).toBe(true);
     expect(heir.posted[0]!.messageId).toBe(dying.posted[0]!.messageId);
+    expect([dying.doubts, heir.doubts]).toEqual([[], [id]]);
+    expect(await one(id!)).toMatchObject({ status: 'sent', mayHaveArrived: true });
   });
 
   it('is left alone by a process that comes back after its time is over', async () => {
@@ -136,7 +141,7 @@ describe.each(databaseKinds)('mail on %s', (kind) => {
     const slow = process(() => new Promise((resolve) => (answer = resolve)));
     const delivering = slow.deliver(id!);
     await vi.waitFor(() => expect(slow.posted).toHaveLength(1));
-    database.clock.now += 2 * minute;
+    database.clock.now += mailLeaseMs;
     expect(await process(() => sent).deliver(id!)).toBe(true);
     answer(refused);
     await delivering;
@@ -149,6 +154,48 @@ describe.each(databaseKinds)('mail on %s', (kind) => {
     const { deliver } = process(() => (cut.abort(), deferred));
     await deliver(id!, cut.signal);
     expect(await due()).toEqual([id]);
+    const heir = process(() => sent);
+    await heir.deliver(id!);
+    expect(heir.doubts).toEqual([]);
+  });
+
+  it('that the mail server had whole as its server stopped goes out again under its Message-ID, and that is said', async () => {
+    const mailServer = await openMailServer();
+    onTestFinished(() => mailServer.close());
+    mailServer.conduct = () => ({ saysWhen: new Promise(() => undefined) });
+    const place = {
+      host: '127.0.0.1',
+      port: mailServer.port,
+      tls: 'none' as const,
+      from: 'desk@kit.example',
+    };
+    const failures: unknown[] = [];
+    const queue = await openQueue(database, (error) => void failures.push(error));
+    const [id] = await write({});
+    const doubts: string[] = [];
+    const ports = { database, queue, clock: () => database.clock.now, ids: () => uuidv7(), random: () => 0 };
+    const sender = new MailSender({
+      ...ports,
+      crossTenant: database.crossTenant,
+      transport: smtpTransport(place),
+      onDoubt: (mail) => void doubts.push(mail.id),
+      onFailure: (error) => void failures.push(error),
+    });
+    await sender.start();
+    await vi.waitFor(() => expect(mailServer.taken).toHaveLength(1), { timeout: 10_000 });
+    await sender.stop();
+    await queue.stop(20);
+    expect(await one(id!)).toMatchObject({
+      status: 'waiting',
+      mayHaveArrived: true,
+      problem: /stopped meanwhile/,
+    });
+    expect(doubts).toEqual([]);
+    const heir = process(() => sent);
+    expect(await heir.deliver(id!)).toBe(true);
+    expect(heir.doubts).toEqual([id]);
+    expect(heir.posted[0]!.messageId).toBe(mailServer.taken[0]!.messageId);
+    expect(failures).toEqual([]);
   });
 
   it('about one thing reaches each reader in its order', async () => {
@@ -182,11 +229,21 @@ describe.each(databaseKinds)('mail on %s', (kind) => {
         smtp.send(mail, cut).finally(() => tries.set(mail.to.address, (tries.get(mail.to.address) ?? 0) + 1)),
     };
     const onFailure = (error: unknown) => void failures.push(error);
+    const onDoubt = () => undefined;
     const senders = await Promise.all(
       [1, 2].map(async () => {
         const queue = await openQueue(database, onFailure);
         const clock = () => database.clock.now;
-        const ports = { database, queue, transport, clock, ids: () => uuidv7(), random: () => 0, onFailure };
+        const ports = {
+          database,
+          queue,
+          transport,
+          clock,
+          ids: () => uuidv7(),
+          random: () => 0,
+          onDoubt,
+          onFailure,
+        };
         const sender = new MailSender({ ...ports, crossTenant: database.crossTenant, pollMs: 100 });
         await sender.start();
         return { queue, sender };

@@ -3,6 +3,7 @@ import type { CrossTenant } from '../db/cross-tenant.ts';
 import type { Database, TenantId } from '../db/database.ts';
 import type { Queue } from '../jobs/queue.ts';
 import { mailDeliveryStore } from './mail-delivery.store.ts';
+import { mailExpireMs, mailLeaseMs } from './mail-patience.ts';
 import { mailRetryAt } from './mail-retries.ts';
 import type { MailOutcome, MailTransport } from './mail-transport.ts';
 import type { StoredMail } from './mail.store.ts';
@@ -22,17 +23,16 @@ export interface DeliveryPorts {
   ids: () => string;
   /** From 0 up to 1. */
   random: () => number;
+  /** Hears of each mail that is sent again although it may have arrived. */
+  onDoubt: (mail: Pick<StoredMail, 'id' | 'messageId'>) => void;
 }
-
-/** Longer than the longest attempt: whoever is slower than this has died, and another process goes on. */
-const leaseMs = 120_000;
 
 /**
  * Sends one mail if it is due and nobody else is sending it; `true` when it is off. It is taken before and ticked off
- * after: a process that dies between the two leaves it to be sent again under the same Message-ID.
+ * after: a process that dies between the two leaves it to be sent again under the same Message-ID, once its lease has ended.
  */
 export async function deliverMail(
-  { database, transport, clock, ids, random }: DeliveryPorts,
+  { database, transport, clock, ids, random, onDoubt }: DeliveryPorts,
   { tenant, mailId }: MailJob,
   cut: AbortSignal,
 ): Promise<boolean> {
@@ -40,15 +40,16 @@ export async function deliverMail(
   const messageId = `<${mailId}@${transport.domain}>`;
   const now = clock();
   const mail = await database.write(tenant, (tx) =>
-    mailDeliveryStore(tx, turn).claim({ now, until: now + leaseMs, messageId }),
+    mailDeliveryStore(tx, turn).claim({ now, until: now + mailLeaseMs, messageId }),
   );
   if (!mail) return false;
+  if (mail.mayHaveArrived) onDoubt(mail);
   const outcome = await attempt(transport, mail, { now, cut });
   await database.write(tenant, async (tx) => {
     const delivery = mailDeliveryStore(tx, turn);
     if (outcome.sent) return delivery.recordSent(clock());
     const next = outcome.isFinal ? null : nextAttempt(mail, { now: clock(), random: random(), cut });
-    return delivery.recordFailure(outcome.problem, next);
+    return delivery.recordFailure(outcome, next);
   });
   return outcome.sent;
 }
@@ -61,7 +62,7 @@ async function attempt(
   const { expiresAt, messageId, createdAt, senderName, to, subject, text, html, locale } = mail;
   if (now >= toMillis(expiresAt)) {
     const problem = `It was not sent by ${toInstant(expiresAt)}; by now it would help nobody.`;
-    return { sent: false, isFinal: true, problem };
+    return { sent: false, isFinal: true, mayHaveArrived: false, problem };
   }
   const date = new Date(toMillis(createdAt));
   const whole = { messageId: messageId!, date, fromName: senderName, to, subject, text, html, locale };
@@ -141,7 +142,7 @@ export class MailSender {
     const due = await crossTenant.dueMails(clock());
     await queue.add(
       work,
-      due.map((job) => ({ key: job.mailId, data: job })),
+      due.map((job) => ({ key: job.mailId, data: job, expireMs: mailExpireMs })),
     );
   }
 }

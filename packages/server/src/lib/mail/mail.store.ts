@@ -36,6 +36,8 @@ export interface StoredMail extends Omit<NewMail, 'expiresAt'> {
   expiresAt: Instant;
   /** Why the last attempt failed, or why there is none any more. */
   problem: string | null;
+  /** Whether an attempt that nobody knows the end of may have brought it. */
+  mayHaveArrived: boolean;
   createdAt: Instant;
   sentAt: Instant | null;
 }
@@ -110,6 +112,7 @@ export function toMail(row: Selectable<Tables['mails']>): StoredMail {
     attempts,
     expiresAt: toInstant(row.expires_at),
     problem,
+    mayHaveArrived: row.may_have_arrived,
     createdAt: toInstant(row.created_at),
     sentAt: row.sent_at && toInstant(row.sent_at),
   };

@@ -19,6 +19,11 @@ export interface MailboxMail {
   status: 'waiting' | 'sent' | 'failed';
   /** Why it is not sent, where an attempt has failed. */
   problem: string | null;
+  /**
+   * Whether an earlier attempt ended after the mail server had it and before anybody knew whether it was taken: if it is
+   * sent, it may have come twice, under one Message-ID.
+   */
+  mayHaveArrived: boolean;
   queuedAt: string;
   sentAt: string | null;
 }
@@ -55,6 +60,7 @@ export function mailboxOf(
         html: mail.html,
         status: mail.status,
         problem: mail.problem,
+        mayHaveArrived: mail.mayHaveArrived,
         queuedAt: createdAt,
         sentAt: mail.sentAt,
       }));

@@ -1,5 +1,6 @@
 import {
   type AnswerProblem,
+  type PortOutClocks,
   type PortOutDetail,
   type RejectionProblem,
   type acceptPortOut,
@@ -10,6 +11,7 @@ import {
   nextPortOutStatus,
   offeredReasons,
   portOutAfter,
+  portDueAfterReview,
   portDueBy,
   portOutClocks,
   rejectionProblemTexts,
@@ -101,13 +103,12 @@ export async function judge(request: HandlerRequest<typeof judgeRejection>): Pro
   await portOutStore(tx).changeNumbers(params.id, canceled);
   await tellLeaving(request, canceled.numbers, known.accountId);
   const { status } = after;
-  const sentBack = status === 'pending' ? { clocks: newClocks(known, policy, now) } : {};
   const { requestedFocDate, focDate: agreed } = known.facts;
   const focDate = status === 'authorized' ? fallbackFocDate(requestedFocDate, now, zoneOf(known)) : agreed;
   return changed(request, known, {
     event,
     action: 'portout.judged',
-    change: { status, focDate, ...sentBack },
+    change: { status, focDate, clocks: clocksAfter(known, { status, policy, now }) },
     note,
     more: { valid },
   });
@@ -178,11 +179,14 @@ function nextStatus({ facts: { status } }: StoredPortOut, event: 'accept' | 'rej
   return typeof next === 'string' ? next : status;
 }
 
-/** The clocks of a request that is to be answered anew (POR-9). */
-function newClocks(known: StoredPortOut, { portouts, holidays }: Policy, now: number) {
-  const { receivedAt, portType, requestedFocDate } = known.facts;
-  const { timeZone, silenceHours } = known;
-  const calendar = { timeZone: known.accountTimeZone, holidays };
-  const clocked = { receivedAt, portType, requestedFocDate, timeZone, silenceHours, sentBackAt: now };
-  return portOutClocks(clocked, calendar, portouts);
+/** The clocks that a verdict changes: those of a request that is to be answered anew, or of a port that goes on (POR-9). */
+function clocksAfter(
+  { facts, timeZone, accountTimeZone, silenceHours }: StoredPortOut,
+  { status, policy: { portouts, holidays }, now }: { status: string; policy: Policy; now: number },
+): Partial<PortOutClocks> {
+  const calendar = { timeZone: accountTimeZone, holidays };
+  const clocked = { ...facts, timeZone, silenceHours };
+  if (status === 'pending') return portOutClocks({ ...clocked, sentBackAt: now }, calendar, portouts);
+  if (status !== 'authorized') return {};
+  return { portDueAt: portDueAfterReview(clocked, now, calendar, portouts) };
 }

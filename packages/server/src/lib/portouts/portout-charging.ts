@@ -78,11 +78,9 @@ export async function correct(request: HandlerRequest<typeof correctCharge>): Pr
   // Whoever corrects the same line at this moment is waited for: lines themselves cannot be locked.
   const portout = await portOutStore(tx).forUpdate(line.portout, null);
   if (portout) await requireNoPin(tx, portout, [['/note', body.note]]);
-  const { timeZone } = account;
   const earlier = await store.correctionsOf(line.id);
   const month = await openMonth(request, account.id);
-  const { id: _, ...made } = chargeCorrection(line, body.amount, { id: '', now, timeZone, earlier });
-  const correction = { ...made, month };
+  const { id: _, ...correction } = chargeCorrection(line, body.amount, { id: '', now, month, earlier });
   const { id } = await store.insert(account, { ...correction, note: body.note });
   const { request: number } = line;
   const amount = { ...correction.amount };

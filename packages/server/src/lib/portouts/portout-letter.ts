@@ -3,6 +3,7 @@ import {
   type PortOutLetterKind,
   answerEndsAt,
   portOutStatusAt,
+  silentFocDate,
   verdictLetters,
 } from '@numberdesk/core/portouts';
 import { toMillis } from '@numberdesk/core/time';
@@ -14,6 +15,8 @@ import type { PortOutMailFacts } from './portout-mail.store.ts';
 export interface PortOutLetter {
   kind: PortOutLetterKind;
   portout: PortOutFacts;
+  /** The time zone by which the request's days are counted. */
+  timeZone: string;
   facts: PortOutMailFacts;
   sender: string;
   /** Where the request is opened; `null` where the tenant has named no portal. */
@@ -24,7 +27,7 @@ export interface PortOutLetter {
 
 /** What the mail says: what happened, what is asked, what happens if nothing is done and until when (POR-1, POR-9). */
 export function portOutLetter(asked: PortOutLetter, language: MailLanguage): Letter {
-  const { kind, portout, facts, sender, href } = asked;
+  const { kind, portout, timeZone, facts, sender, href } = asked;
   const { account } = facts;
   const { say } = language;
   const moment = (at: string | null) => (at === null ? '' : language.moment(at, account.timeZone));
@@ -36,7 +39,7 @@ export function portOutLetter(asked: PortOutLetter, language: MailLanguage): Let
     numbers: language.count('numbers', portout.quantity),
     due: moment(answerEndsAt(portout)),
     silence: moment(portout.silenceAt),
-    date: language.date(portout.focDate ?? portout.requestedFocDate),
+    date: language.date(portout.focDate ?? silentFocDate(portout, timeZone)),
   };
   return {
     subject: say(`${kind}.subject`, values),

@@ -142,6 +142,14 @@ Northwind Voice sends you this mail because you own the account Acme or are name
     );
   });
 
+  it('POR-9: tells the date that silence agrees to, which is never one that has passed by then', async () => {
+    await setPolicy({ silenceHours: 24 });
+    await record({ requestedFocDate: '2026-11-20', timeZone: 'Pacific/Auckland' });
+    expect((await newest()).text).toMatch(
+      /counts as authorized and the numbers leave on Tuesday, November 24, 2026\./,
+    );
+  });
+
   it('POR-9: asks for no answer once silence has authorized', async () => {
     await setPolicy({ silenceHours: 24 });
     await record({ receivedAt: new Date(noon - 25 * hour).toISOString() });

@@ -13,7 +13,7 @@ import { mailKeepsTrying } from '../mail/mail-retries.ts';
 import { type NewMail, mailStore } from '../mail/mail.store.ts';
 import { portOutLetter } from './portout-letter.ts';
 import { aboutPortOut, portOutMailStore } from './portout-mail.store.ts';
-import type { StoredPortOut } from './portout-rows.store.ts';
+import { type StoredPortOut, zoneOf } from './portout-rows.store.ts';
 
 /** Numbers that a mail names; of the others it says how many there are. */
 const firstNumbers = 5;
@@ -32,7 +32,15 @@ export async function mailPortOut(
   const sender = policy.senderName ?? tenantName;
   const language = mailLanguage(account.locale);
   const letter = portOutLetter(
-    { kind, portout: request, facts, sender, href: linkTo(policy, request.id), now },
+    {
+      kind,
+      portout: request,
+      timeZone: zoneOf(portout),
+      facts,
+      sender,
+      href: linkTo(policy, request.id),
+      now,
+    },
     language,
   );
   const shared = {

@@ -1,5 +1,6 @@
 import {
   type Month,
+  bookingMonth,
   chargeMonth,
   monthClosesAt,
   monthKeptClosed,
@@ -34,11 +35,11 @@ export async function openMonth(
 ): Promise<Month> {
   const deadlines = deadlineStore(tx);
   const account = { accountId, timeZone: await accountStore(tx).heldTimeZone(accountId) };
-  for (let month = chargeMonth(now, account.timeZone); ;) {
+  const { timeZone } = account;
+  for (let month = bookingMonth(now, timeZone); ; month = bookingMonth(now, timeZone, month)) {
     const end = endOf(account, month);
     await deadlines.keep(end);
     if (!(await deadlines.hasCome(end, now, { hold: true }))) return month;
-    month = chargeMonth(end.at, account.timeZone);
   }
 }
 
@@ -47,10 +48,9 @@ export async function runningMonth(
   { tx, now }: { tx: TenantTransaction; now: number },
   account: BookingAccount,
 ): Promise<Month> {
-  for (let month = chargeMonth(now, account.timeZone); ;) {
-    const end = endOf(account, month);
-    if (!(await deadlineStore(tx).hasCome(end, now))) return month;
-    month = chargeMonth(end.at, account.timeZone);
+  const { timeZone } = account;
+  for (let month = bookingMonth(now, timeZone); ; month = bookingMonth(now, timeZone, month)) {
+    if (!(await deadlineStore(tx).hasCome(endOf(account, month), now))) return month;
   }
 }
 

@@ -2,9 +2,9 @@ import {
   type PortOut,
   type PortOutFilter,
   type PortOutSort,
+  earliestDeadline,
   matchesPortOutSearch,
   portOutBody,
-  portOutDueAt,
   portOutFilters,
   portOutGroup,
   portOutSearch,
@@ -88,9 +88,9 @@ type Query = typeof someQuery extends fc.Arbitrary<infer T> ? T : never;
 function expectedList(all: readonly Made[], query: Query, now: number): string[] {
   const { filter, status, sort, q, dueBefore } = query;
   const shown = all.map(({ stored: { facts }, numbers }) => {
-    const due = portOutDueAt(facts, now);
+    const due = earliestDeadline(facts, now)?.at ?? null;
     return {
-      ...portOutBody(facts, now),
+      ...portOutBody(facts, now, 'UTC'),
       numbers: numbers.map((tn) => ({ tn })),
       due: due === null ? null : toMillis(due),
     };

@@ -27,11 +27,12 @@ export interface StoredPortOut {
   reasons: RejectionReason[] | null;
 }
 
-/** What is shown of a request at a moment, in a list and in events. */
-export const shownPortOut = ({ facts }: StoredPortOut, now: number): PortOut => portOutBody(facts, now);
-
 /** The time zone by which a request's days are counted (POR-9). */
 export const zoneOf = ({ timeZone, accountTimeZone }: StoredPortOut) => timeZone ?? accountTimeZone;
+
+/** What is shown of a request at a moment, in a list and in events. */
+export const shownPortOut = (portout: StoredPortOut, now: number): PortOut =>
+  portOutBody(portout.facts, now, zoneOf(portout));
 
 /** Requests by themselves, to be narrowed down. */
 export type PortOutSelection = SelectQueryBuilder<Tables, 'portouts', Selectable<Tables['portouts']>>;

@@ -1,10 +1,10 @@
-import { portOutAfter, portOutStatusAt } from '@numberdesk/core/portouts';
+import { portOutAfter, portOutStatusAt, silentFocDate } from '@numberdesk/core/portouts';
 import { auditStore } from '../access/audit.store.ts';
 import type { TenantTransaction } from '../db/database.ts';
 import type { NewEvent } from '../events/event.store.ts';
 import { portOutHappened } from './portout-happenings.ts';
 import { portOutHistoryStore } from './portout-history.store.ts';
-import { type StoredPortOut, shownPortOut } from './portout-rows.store.ts';
+import { type StoredPortOut, shownPortOut, zoneOf } from './portout-rows.store.ts';
 import { portOutStore } from './portout.store.ts';
 
 /** What those who watch are told of a request as it is now. */
@@ -41,7 +41,7 @@ export async function writeSilence(
   const { facts } = before;
   if (portOutStatusAt(facts, now) === facts.status || facts.silenceAt === null) return null;
   const { status } = portOutAfter({ status: facts.status, numbers: [] }, 'accept') as { status: string };
-  const change = { status, focDate: facts.requestedFocDate };
+  const change = { status, focDate: silentFocDate(facts, zoneOf(before)) };
   const portout = await portOutStore(tx).change(before, change, new Date(now));
   if (!portout) return null;
   const { id, silenceAt: at } = facts;

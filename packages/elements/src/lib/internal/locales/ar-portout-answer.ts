@@ -106,7 +106,7 @@ export const arPortOutAnswer: PortOutAnswerMessages = {
   'portout.calendar': 'حفظ في التقويم',
   'portout.tool.print': 'طباعة الحالة',
   'portout.tool.json': 'تنزيل الأدلة',
-  'portout.tool.failed': 'لم ينجح ذلك. تحقّق من اتصالك ثم حاول مرة أخرى.',
+  'portout.tool.failed': 'لم يسمح هذا المتصفح بذلك. حاول مرة أخرى، أو افتح الصفحة في متصفح آخر.',
   'portout.ask': 'غير متأكد؟ توجّه إلى {contact}.',
   'portout.contact': 'جهة الاتصال لديك',
 

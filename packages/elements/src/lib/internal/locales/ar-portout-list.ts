@@ -86,7 +86,8 @@ export const arPortOutList: PortOutMessages & PortOutListMessages = {
   'charges.closed': 'مغلق',
   'charges.total': 'المجموع',
   'charges.total.so-far': 'المجموع حتى الآن',
-  'charges.open.about': 'قد يُضاف المزيد حتى نهاية الشهر. يُحتسب كل رقم منقول في الشهر الذي أُكّد فيه نقله.',
+  'charges.open.about':
+    'هذا الشهر ما زال مفتوحًا: يمكن أن تُضاف سطور إلى أن ينتهي لهذا الحساب وللحسابات التي دونه. يُحتسب كل رقم في الشهر الذي أُكّد فيه أنه نُقل.',
   'charges.closed.about': 'هذا الشهر مغلق ولن يتغيّر بعد الآن. أي تصحيح هو سطر جديد في الشهر الجاري.',
   'charges.when': 'وقت القيد',
   'charges.number': 'الرقم',

@@ -93,7 +93,7 @@ export const dePortOutAnswer: PortOutAnswerMessages = {
   'portout.tool.print': 'Vorgang drucken',
   'portout.tool.json': 'Nachweise herunterladen',
   'portout.tool.failed':
-    'Das hat nicht geklappt. Prüfen Sie Ihre Verbindung und versuchen Sie es dann erneut.',
+    'Dieser Browser hat das nicht zugelassen. Versuchen Sie es erneut, oder öffnen Sie die Seite in einem anderen Browser.',
   'portout.ask': 'Unsicher? Wenden Sie sich an {contact}.',
   'portout.contact': 'Ihre Ansprechperson',
 

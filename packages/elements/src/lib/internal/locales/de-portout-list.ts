@@ -79,7 +79,7 @@ export const dePortOutList: PortOutMessages & PortOutListMessages = {
   'charges.total': 'Summe',
   'charges.total.so-far': 'Summe bisher',
   'charges.open.about':
-    'Bis zum Monatsende kann noch etwas hinzukommen. Jede portierte Rufnummer wird in dem Monat berechnet, in dem ihre Portierung bestätigt wurde.',
+    'Dieser Monat ist noch offen: Bis er für dieses Konto und die Konten darunter zu Ende ist, können Zeilen hinzukommen. Eine Rufnummer wird in dem Monat berechnet, in dem bestätigt wurde, dass sie portiert ist.',
   'charges.closed.about':
     'Dieser Monat ist abgeschlossen und ändert sich nicht mehr. Eine Korrektur ist eine neue Zeile im laufenden Monat.',
   'charges.when': 'Gebucht',

@@ -10,7 +10,7 @@ export const portOutChargeWords = {
   'charges.total': 'Total',
   'charges.total.so-far': 'Total so far',
   'charges.open.about':
-    'More can be added until the end of the month. Each ported number is billed in the month in which its port was confirmed.',
+    'This month is still open: lines can be added until it has ended for this account and those below it. A number is billed in the month in which it was confirmed as ported.',
   'charges.closed.about':
     'This month is closed and does not change any more. A correction is a new line in the running month.',
   'charges.when': 'Booked',

@@ -90,7 +90,8 @@ export const portOutLaterWords = {
   'portout.calendar': 'Save to calendar',
   'portout.tool.print': 'Print the case',
   'portout.tool.json': 'Download the evidence',
-  'portout.tool.failed': 'That did not work. Check your connection, then try again.',
+  'portout.tool.failed':
+    'This browser did not let the page do that. Try again, or open it in another browser.',
   'portout.ask': 'Unsure? Turn to {contact}.',
   'portout.contact': 'your contact',
 } as const satisfies Record<string, Message>;

@@ -92,7 +92,8 @@ export const esPortOutAnswer: PortOutAnswerMessages = {
   'portout.calendar': 'Guardar en el calendario',
   'portout.tool.print': 'Imprimir el caso',
   'portout.tool.json': 'Descargar las pruebas',
-  'portout.tool.failed': 'No ha funcionado. Compruebe su conexión e inténtelo de nuevo.',
+  'portout.tool.failed':
+    'Este navegador no ha permitido hacerlo. Inténtelo de nuevo o abra la página en otro navegador.',
   'portout.ask': '¿Dudas? Diríjase a {contact}.',
   'portout.contact': 'su contacto',
 

@@ -84,7 +84,7 @@ export const esPortOutList: PortOutMessages & PortOutListMessages = {
   'charges.total': 'Importe total',
   'charges.total.so-far': 'Total hasta ahora',
   'charges.open.about':
-    'Puede añadirse algo más hasta fin de mes. Cada número portado se factura en el mes en que se confirmó su portabilidad.',
+    'Este mes sigue abierto: pueden añadirse líneas hasta que termine para esta cuenta y las que están por debajo de ella. Un número se factura en el mes en que se confirmó que se había portado.',
   'charges.closed.about':
     'Este mes está cerrado y ya no cambia. Una corrección es una línea nueva en el mes en curso.',
   'charges.when': 'Registrado',
