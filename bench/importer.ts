@@ -17,6 +17,7 @@ const session = {
 };
 const answers: Readonly<Record<string, unknown>> = {
   '/v1/session': session,
+  '/v1/numbers': { data: [], next: null, feed: 1 },
   '/v1/session/accounts': { data: [{ ...account, parent: null }], next: null },
 };
 
@@ -29,6 +30,8 @@ interface Dropped {
   painted: number;
   /** The longest task of the page's own thread meanwhile; 0 where none took 50. */
   longest: number;
+  /** The same while it was being saved, until somebody stopped that, and until all was there to download. */
+  longestSaving: number;
 }
 
 /** Prints what 500 and 1,000,000 rows take. */
@@ -37,7 +40,7 @@ export async function printImporter(): Promise<void> {
   const browser = await launchChromium();
   try {
     console.log('\nA file dropped onto <number-importer>, median of so many pages; of all tasks the longest');
-    row('rows', 'pages', 'after ms', 'ms to review', 'longest task');
+    row('rows', 'pages', 'after ms', 'ms to review', 'longest task', 'later');
     for (const [rows, pages, pause] of [
       [500, 11, lookedFor],
       [500, 11, 0],
@@ -45,16 +48,21 @@ export async function printImporter(): Promise<void> {
     ] as const) {
       const taken: Dropped[] = [];
       for (let count = 0; count < pages; count++) taken.push(await drop(browser, page, rows, pause));
-      const longest = Math.max(...taken.map(({ longest }) => longest));
+      const words = (of: 'longest' | 'longestSaving') => {
+        const longest = Math.max(...taken.map((one) => one[of]));
+        return longest === 0 ? 'below 50' : longest.toFixed(0);
+      };
       row(
         rows.toLocaleString('en'),
         String(pages),
         String(pause),
         median(taken.map(({ painted }) => painted)).toFixed(0),
-        longest === 0 ? 'below 50' : longest.toFixed(0),
+        words('longest'),
+        words('longestSaving'),
       );
     }
-    row('at most', '', '', '100 (500 rows)', '50');
+    row('at most', '', '', '100 (500 rows)', '50', '50');
+    console.log('Later: saved, stopped after the first answer, and what was not added handed over as a file');
   } finally {
     await browser.close();
     page.close();
@@ -77,19 +85,37 @@ async function drop(browser: Browser, { url }: KitPage, rows: number, pause: num
         await frame();
         const dataTransfer = new DataTransfer();
         dataTransfer.items.add(new File([bytes], 'numbers.csv', { type: 'text/csv' }));
-        const tasks: number[] = [];
+        let tasks: number[] = [];
         const observer = new PerformanceObserver((list) =>
           tasks.push(...list.getEntries().map(({ duration }) => duration)),
         );
         observer.observe({ type: 'longtask' });
+        const until = async (has: () => unknown) => {
+          while (!has()) await frame();
+        };
+        const longestTask = async () => {
+          await new Promise((resolve) => setTimeout(resolve, 200)); // the observer is told a little later
+          const longest = Math.max(0, ...tasks);
+          tasks = [];
+          return longest;
+        };
+        const press = (selector: string) => root.querySelector<HTMLElement>(selector)?.click();
         const from = performance.now();
         root.querySelector('.drop')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
-        while (!root.querySelector('.grid-row')) await frame();
+        await until(() => root.querySelector('.grid-row'));
         await frame();
         const painted = performance.now() - from;
-        await new Promise((resolve) => setTimeout(resolve, 200)); // the observer is told a little later
-        observer.disconnect();
-        return { painted, longest: Math.max(0, ...tasks) };
+        const longest = await longestTask();
+        press('#confirm');
+        press('.save');
+        await until(() => root.querySelector('progress:not([value="0"]), .result-head'));
+        press('.saving .acts .button');
+        await until(() => root.querySelector('.result-head'));
+        let isSaved = false;
+        HTMLAnchorElement.prototype.click = () => void (isSaved = true);
+        press('.download .button');
+        await until(() => isSaved);
+        return { painted, longest, longestSaving: await longestTask() };
       },
       { rows, pause },
     );
@@ -98,8 +124,28 @@ async function drop(browser: Browser, { url }: KitPage, rows: number, pause: num
   }
 }
 
-function answerTo(url: string): string | Buffer | undefined {
+const begun = { id: 'i', account: 'acme', name: 'numbers.csv', next: 0, added: 0, rejected: 0 };
+
+/** Adds all that it is sent. */
+function added(body: string): unknown {
+  const { rows } = JSON.parse(body) as { rows: { number: string; purpose: string }[] };
+  const at = '2026-11-27T12:00:00.000Z';
+  const stamps = { statusChangedAt: at, addedAt: at };
+  const plain = { account: 'acme', status: 'approved', note: null, warning: null, order: null, version: 1 };
+  const numbers = rows.map((row) => ({ id: row.number, ...row, ...plain, ...stamps }));
+  return {
+    id: 'b',
+    added: numbers,
+    rejected: [],
+    totals: { rows: rows.length, added: rows.length, rejected: 0 },
+  };
+}
+
+function answerTo(url: string, body: string): string | Buffer | undefined {
   const path = url.split('?')[0] as string;
   if (path.startsWith('/rows/')) return Buffer.from(numberRows(Number(path.slice(6))));
+  if (path === '/v1/numbers/batches') return JSON.stringify(added(body));
+  if (path.startsWith('/v1/numbers/imports'))
+    return JSON.stringify({ ...begun, rows: 1_000_000, createdAt: '2026-11-27T12:00:00.000Z' });
   return path in answers ? JSON.stringify(answers[path]) : undefined;
 }

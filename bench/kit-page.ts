@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { find } from '../scripts/ensure-browsers.mjs';
@@ -27,13 +28,14 @@ document.querySelector('numberdesk-portal').fetchSession = async () =>
 /** Serves a page with one widget in a portal; `answer` says what its server answers, where it does. */
 export async function serveKit(
   tag: string,
-  answer: (url: string) => string | Buffer | undefined,
+  answer: (url: string, body: string) => string | Buffer | undefined,
 ): Promise<KitPage> {
-  const server = createServer(({ url = '/' }, response) => {
+  const server = createServer(async (request, response) => {
+    const { url = '/', method } = request;
     const path = url.split('?')[0] as string;
     if (path === '/') return void response.setHeader('content-type', 'text/html').end(pageWith(tag));
     if (path === '/v1/events') return void response.writeHead(200, { 'content-type': 'text/event-stream' });
-    const answered = answer(url);
+    const answered = answer(url, method === 'POST' ? await text(request) : '');
     if (answered !== undefined)
       return void response.setHeader('content-type', 'application/json').end(answered);
     if (!/^\/(?:chunks\/)?[\w.-]+\.js$/.test(path)) return void response.writeHead(404).end();

@@ -1,5 +1,5 @@
 /** Hands a file to the browser, which puts it where its user wants downloads. */
-export function saveFile(name: string, parts: string | readonly string[], type: string): void {
+export function saveFile(name: string, parts: string | readonly BlobPart[], type: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([parts].flat(), { type: `${type};charset=utf-8` }));
   link.download = name;
@@ -9,5 +9,5 @@ export function saveFile(name: string, parts: string | readonly string[], type: 
 }
 
 /** Hands a CSV file to the browser, whole or in parts. */
-export const saveCsv = (name: string, parts: string | readonly string[]): void =>
+export const saveCsv = (name: string, parts: string | readonly BlobPart[]): void =>
   saveFile(name, parts, 'text/csv');

@@ -4,7 +4,7 @@ import { randomKey } from '../internal/random-key.ts';
 import { RowWindow } from '../internal/row-window.ts';
 import type { BatchDropController } from './batch-drop.controller.ts';
 import type { FlowContext, FlowStage } from './batch-flow-context.ts';
-import { leftRows, movedLine, unsentRows, validLines } from './batch-lines.ts';
+import { inOrder, leftRows, movedLine, unsentRows, validLines } from './batch-lines.ts';
 import { pagePace } from './batch-pace.ts';
 import { reasonText, rowWords, statusNews } from './batch-problem-words.ts';
 import { type BatchLine, type BatchLines, BatchOutcome, type RejectedEntry } from './batch-outcome.ts';
@@ -219,7 +219,7 @@ export class ImportFlow {
     const moved = this.#moved;
     this.#moved = null;
     if (moved) this.#outcome.reject(moved.slice(sent));
-    else if (saving) await this.#accountForRest(saving, sent);
+    else if (saving) await this.#accountForRest(saving, sent).catch(() => undefined);
     if (this.#stop.signal.aborted) return;
     const { host, view, say } = this.#context;
     this.#review?.control.close();
@@ -233,14 +233,15 @@ export class ImportFlow {
   }
 
   async #accountForRest(saving: BatchSaving, sent: number): Promise<void> {
+    const { texts } = this.#context.view();
+    const slices = this.#slices();
     const left = await this.#left.catch(() => []);
     this.#left = Promise.resolve([]);
-    this.#outcome.reject(left);
     if (left.length > 0) this.#context.host.dispatchEvent(new NumbersRejectedEvent(saving.account, left));
-    const { texts } = this.#context.view();
-    const unsent = await unsentRows(saving.lines, sent, texts, this.#slices()).catch(() => []);
-    this.#outcome.reject(unsent);
+    const unsent = await unsentRows(saving.lines, sent, texts, slices);
     this.#unsent = unsent.length;
+    const rest = await inOrder(left, unsent, slices);
+    this.#outcome.settle(await inOrder(this.#outcome.rejected, rest, slices));
   }
 
   #slices(): Slices {

@@ -1,4 +1,5 @@
 import type { BatchLines } from './batch-outcome.ts';
+import { pagePace } from './batch-pace.ts';
 
 /** Rows that are looked at before the page gets its turn. */
 const rowsAtATime = 2_000;
@@ -11,6 +12,7 @@ const rowsAtATime = 2_000;
 export async function importKey(about: readonly unknown[], lines: BatchLines): Promise<string | null> {
   const subtle = crypto.subtle as SubtleCrypto | undefined;
   if (!subtle) return null;
+  const pause = pagePace();
   let made = JSON.stringify(about);
   for (let from = 0; from < lines.length; from += rowsAtATime) {
     const rows = Array.from({ length: Math.min(rowsAtATime, lines.length - from) }, (_, index) => {
@@ -19,6 +21,7 @@ export async function importKey(about: readonly unknown[], lines: BatchLines): P
     });
     const digest = await subtle.digest('SHA-256', new TextEncoder().encode(`${made}\n${rows.join('\n')}`));
     made = btoa(String.fromCharCode(...new Uint8Array(digest)));
+    await pause();
   }
   return made;
 }

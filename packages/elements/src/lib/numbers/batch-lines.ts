@@ -1,6 +1,6 @@
 import { callPurposeTexts, callPurposes } from '@numberdesk/core/numbers';
 import type { Localizer } from '../internal/localize.ts';
-import type { BatchLine, BatchLines, RejectedEntry } from './batch-outcome.ts';
+import { type BatchLine, type BatchLines, type RejectedEntry, byLine } from './batch-outcome.ts';
 import { problemText } from './batch-problem-words.ts';
 import type { BatchReview } from './batch-review.ts';
 import { type Slices, inSlices } from './in-slices.ts';
@@ -69,6 +69,22 @@ export async function unsentRows(
     });
   });
   return entries;
+}
+
+/** Two lists, each in the order of its lines, as one. */
+export async function inOrder(
+  one: readonly RejectedEntry[],
+  other: readonly RejectedEntry[],
+  slices: Slices,
+): Promise<RejectedEntry[]> {
+  const merged: RejectedEntry[] = [];
+  let [a, b] = [0, 0];
+  await inSlices(one.length + other.length, slices, () => {
+    const [first, second] = [one[a], other[b]];
+    const isFirst = first && (!second || byLine(first, second) <= 0);
+    merged.push((isFirst ? one[a++] : other[b++]) as RejectedEntry);
+  });
+  return merged;
 }
 
 const plain = { suggestion: null, holder: null, firstLine: null, firstPurpose: null } as const;

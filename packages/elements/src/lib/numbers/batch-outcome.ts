@@ -78,6 +78,12 @@ export class BatchOutcome {
     this.#isSorted = false;
   }
 
+  /** Takes in the rows that nothing is heard of any more, with those that were rejected before, all in their order. */
+  settle(rejected: readonly RejectedEntry[]): void {
+    this.#rejected = [...rejected];
+    this.#isSorted = true;
+  }
+
   /** Takes in the server's answer to `lines`; says which of them it rejected. */
   take(batch: NumberBatch, lineAt: (index: number) => BatchLine): readonly RejectedEntry[] {
     this.#addedCount += batch.added.length;
@@ -123,4 +129,5 @@ function entryOf(row: RejectedRow, lineAt: (index: number) => BatchLine): Reject
   };
 }
 
-const byLine = (a: RejectedEntry, b: RejectedEntry) => (a.line ?? 0) - (b.line ?? 0);
+/** Which of two entries stands first. */
+export const byLine = (a: RejectedEntry, b: RejectedEntry) => (a.line ?? 0) - (b.line ?? 0);

@@ -18,12 +18,12 @@ export async function saveRejected(
   { name, profile, texts }: { name: string; profile: CsvProfile; texts: Localizer },
 ): Promise<void> {
   const pause = pagePace();
-  const parts: string[] = [];
+  const parts: Blob[] = [];
   for (let from = 0; from < entries.length; from += partRows) {
     const rows = entries.slice(from, from + partRows).map(rowOf);
     const reasonOf = ({ row }: { row: number }) =>
       reasonText(entries[from + row] as RejectedEntry, texts).replace(/[\u2068\u2069]/g, '');
-    parts.push(rejectedRowsCsv(rows, profile, reasonOf, from > 0));
+    parts.push(new Blob([rejectedRowsCsv(rows, profile, reasonOf, from > 0)]));
     await pause();
   }
   saveCsv(`${name.replace(/\.\w+$/, '')}-rejected.csv`, parts);
