@@ -21,13 +21,16 @@ export interface OrderRules {
   readonly belongs: (order: Order, now: number) => boolean;
 }
 
+/** When the carrier's orders were last read in, as an ISO 8601 instant; `null` for never, `undefined` where nobody says (ORD-9). */
+export type SyncedAt = string | null | undefined;
+
 /** What a page may give in place of a server. */
 export interface HostGiven {
   readonly orders: readonly Order[] | null;
   readonly loading: boolean;
   readonly error: unknown;
   readonly permissions: readonly string[];
-  readonly syncedAt: string | null;
+  readonly syncedAt: SyncedAt;
 }
 
 /** What a list of a page's own orders is made of. */
@@ -39,7 +42,7 @@ export interface HostListOptions {
 
 /** What is told of a list besides its orders. */
 export interface ListAbout {
-  readonly syncedAt: string | null;
+  readonly syncedAt: SyncedAt;
   /** Whether there are orders beside those of the list; asked only where it is empty. */
   readonly hasOthers: boolean;
 }

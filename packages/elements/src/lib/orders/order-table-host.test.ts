@@ -40,7 +40,15 @@ describe('<order-table> with the page’s own orders', () => {
     table.orders = [];
     await waitUntil(() => textOf(table).includes('No orders yet'));
     expect(textOf(table)).to.include('can take up to 24 hours to appear');
+  });
+
+  it('ORD-9: says that they were never synchronized where the page tells that, and nothing where it tells nothing', async () => {
+    const table = await mountAlone({ orders: [sampleOrder('1')] });
+    expect(textOf(table)).not.to.include('to appear');
     table.syncedAt = null;
+    await table.updateComplete;
+    expect(textOf(table)).to.include('Not synchronized with the carrier yet').and.include('up to 24 hours');
+    table.syncedAt = undefined;
     await table.updateComplete;
     expect(textOf(table)).not.to.include('to appear');
   });

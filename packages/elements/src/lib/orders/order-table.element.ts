@@ -95,8 +95,8 @@ export class OrderTable extends ListElement<Order, OrderTableLater> {
   /** With `orders`: what the reader may do; `orders:view` unless given. */
   permissions: readonly string[] = ['orders:view'];
 
-  /** With `orders`: when the carrier's orders were last read in, as an ISO 8601 instant; nothing is said of it unless given (ORD-9). */
-  syncedAt: string | null = null;
+  /** With `orders`: when the carrier's orders were last read in, as an ISO 8601 instant, `null` for never yet; nothing is said of it unless given (ORD-9). */
+  syncedAt: string | null | undefined = undefined;
 
   /** Where an order's number leads to; without it, the number is no link. */
   orderHref: ((order: Order) => string | null) | null = null;
