@@ -1,3 +1,4 @@
+import type { ReachableAccount } from '@numberdesk/core/access';
 import type { Order } from '@numberdesk/core/orders';
 import type { Clock } from '../internal/clock.ts';
 import type { ListPage, PageWish } from '../internal/list-page.ts';
@@ -31,6 +32,7 @@ export interface HostGiven {
   readonly error: unknown;
   readonly permissions: readonly string[];
   readonly syncedAt: SyncedAt;
+  readonly accounts: readonly ReachableAccount[] | null;
 }
 
 /** What a list of a page's own orders is made of. */

@@ -3,7 +3,7 @@ import { expect, fixtureSync, html } from '@open-wc/testing';
 import { waitUntil } from '../../../test/wait-until.ts';
 import { MemoryConnection } from '../../../test/memory-connection.ts';
 import { OrderTable } from './order-table.element.ts';
-import { mountTable } from '../../../test/mount-table.ts';
+import { type MountedTable, mountTable } from '../../../test/mount-table.ts';
 import { cameToLife } from '../../../test/mounted-widget.ts';
 import { sampleLine, sampleOrder, sampleSession } from '../../../test/sample-orders.ts';
 
@@ -87,6 +87,56 @@ describe('<order-table> with the page’s own orders', () => {
     table.permissions = [];
     await table.updateComplete;
     expect(table.matches(':state(forbidden)')).to.equal(true);
+  });
+});
+
+describe('the accounts of the page’s own orders in <order-table>', () => {
+  const of = (number: string, account: string) => sampleOrder(number, undefined, { account });
+  const orders = [of('1', 'acme'), of('2', 'shop'), of('3', 'east'), of('4', 'shop')];
+  const opened = async (properties: Partial<OrderTable>) => {
+    const mounted = await mountTable();
+    await mounted.shows('data');
+    Object.assign(mounted.table, properties);
+    await mounted.press('Filter');
+    await waitUntil(() => mounted.has('.tools input'), 'the filters never opened');
+    return mounted;
+  };
+  const options = ({ root }: MountedTable) =>
+    [...root.querySelectorAll<HTMLOptionElement>('.tools option')].map(({ text }) => text);
+
+  it('ACC-1: are those that the orders name, and each shows its own', async () => {
+    const table = await opened({ orders });
+    expect(options(table)).to.deep.equal(['All accounts', 'acme', 'east', 'shop']);
+    await table.fill('.tools select', 'shop');
+    await waitUntil(() => table.numbers.join() === '4,2');
+    table.table.orders = [...orders, of('5', 'west')];
+    await waitUntil(() => options(table).includes('west'));
+    expect(table.connection.calls.some(({ path }) => path === 'session/accounts')).to.equal(false);
+  });
+
+  it('ACC-1: have names where the page tells them, and show what lies below', async () => {
+    const account = (id: string, parent: string | null, name: string) => ({
+      id,
+      parent,
+      name,
+      level: 'program',
+    });
+    const accounts = [
+      account('east', 'acme', 'East'),
+      account('shop', 'east', 'Shop'),
+      account('acme', null, 'Acme'),
+    ];
+    const table = await opened({ orders, accounts });
+    expect(options(table)).to.deep.equal(['All accounts', 'Acme', 'East', 'Shop']);
+    await table.fill('.tools select', 'east');
+    await waitUntil(() => table.numbers.join() === '4,3,2');
+    table.table.accounts = [account('east', null, 'East'), account('shop', null, 'Shop')];
+    await waitUntil(() => table.numbers.join() === '3');
+  });
+
+  it('ACC-1: are no choice where there is but one', async () => {
+    const table = await opened({ orders: [of('1', 'acme'), of('2', 'acme')] });
+    expect(table.has('.tools select')).to.equal(false);
   });
 });
 

@@ -4,13 +4,18 @@ import type { Resource } from '../internal/resource-controller.ts';
 import { listRule } from './list-rule.ts';
 import type { ListAsk } from './order-ask.ts';
 import {
+  type HostGiven,
   type HostList,
   type HostListOptions,
   type ListAbout,
   type OrderPages,
+  type OrderQuestion,
   bringOrderPlaces,
   orderRule,
 } from './order-rule.ts';
+
+/** What a list is made of. */
+type ListOf = [orders: readonly Order[] | null, ask: ListAsk | null, accounts: HostGiven['accounts']];
 
 /** Orders that a page has itself, shown as a server would: filtered and sorted (ORD-1, ORD-6). */
 class HostOrders implements HostList {
@@ -23,8 +28,8 @@ class HostOrders implements HostList {
   }
 
   get items(): Resource<LiveList<Order>> {
-    const { orders, error, loading } = this.#options.given();
-    const data = this.#current(orders, this.#options.ask());
+    const { orders, error, loading, accounts } = this.#options.given();
+    const data = this.#current(orders, this.#options.ask(), accounts);
     // None because they could not be had is not none.
     if (error && (data || !orders))
       return { state: 'error', data: data && data.items.length > 0 ? data : null, error };
@@ -45,21 +50,21 @@ class HostOrders implements HostList {
     this.#listOf = [];
   }
 
-  #current(orders: readonly Order[] | null, ask: ListAsk | null): LiveList<Order> | null {
-    const [ofOrders, ofAsk] = this.#listOf;
-    if (orders === ofOrders && ask === ofAsk) return this.#list;
-    this.#listOf = [orders, ask];
-    this.#list = orders && ask && inPlace(orders, ask, this.#options.clock().now());
+  #current(...of: ListOf): LiveList<Order> | null {
+    if (of.every((part, index) => part === this.#listOf[index])) return this.#list;
+    this.#listOf = of;
+    const [orders, ask, accounts] = of;
+    const parents = accounts && new Map(accounts.map(({ id, parent }) => [id, parent]));
+    this.#list = orders && ask && inPlace(orders, { ask, parents }, this.#options.clock().now());
     return this.#list;
   }
 }
 
-function inPlace(orders: readonly Order[], ask: ListAsk, now: number): LiveList<Order> {
-  const question = { ask, parents: null };
+function inPlace(orders: readonly Order[], question: OrderQuestion, now: number): LiveList<Order> {
   const { belongs } = listRule(question);
   const items = sortOrders(
     orders.filter((order) => belongs(order, now)),
-    ask.sort,
+    question.ask.sort,
   );
   const rule = orderRule(question, () => now);
   return { rule, items, next: null, boundary: null, told: new Map() };
