@@ -11,6 +11,13 @@ import { tipPlace } from './tip-place.ts';
 /** Says what is to stand in the tip of a trigger, or that it is what stands there. */
 export type TipContent = (trigger: HTMLElement) => TemplateResult | typeof noChange;
 
+/** A tip and the trigger that it was opened by, both by the name that they had then. */
+interface OpenTip {
+  trigger: HTMLElement;
+  tip: HTMLElement;
+  id: string;
+}
+
 /** Milliseconds of rest after which closed tips are written anew: while rows come and go, nobody reads them. */
 const rest = 150;
 
@@ -23,7 +30,7 @@ const rest = 150;
 export class TipController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #contentOf: TipContent | undefined;
-  #open: { trigger: HTMLElement; tip: HTMLElement } | null = null;
+  #open: OpenTip | null = null;
   #isSecondTap = false;
   #watching: AbortController | null = null;
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -75,7 +82,7 @@ export class TipController implements ReactiveController {
     this.close();
     const tip = this.#tipOf(trigger);
     if (!tip) return;
-    this.#open = { trigger, tip };
+    this.#open = { trigger, tip, id: tip.id };
     this.#fill(trigger);
     tip.showPopover();
     this.#place();
@@ -167,8 +174,9 @@ export class TipController implements ReactiveController {
   }
 }
 
-const isTipOf = ({ trigger, tip }: { trigger: HTMLElement; tip: HTMLElement }) =>
-  trigger.isConnected && trigger.dataset['tip'] === tip.id;
+/** The elements of a row that has gone are those of another afterwards. */
+const isTipOf = ({ trigger, tip, id }: OpenTip) =>
+  trigger.isConnected && trigger.dataset['tip'] === id && tip.id === id;
 
 function triggerOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;

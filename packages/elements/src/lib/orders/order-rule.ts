@@ -19,7 +19,8 @@ export interface OrderQuestion {
 /** How to tell whether an order belongs in a list and where. */
 export interface OrderRules {
   readonly compare: (a: Order, b: Order) => number;
-  readonly belongs: (order: Order, now: number) => boolean;
+  /** Tells of any number of orders whether they belong in it at a moment, in milliseconds since 1970. */
+  readonly belongs: (now: number) => (order: Order) => boolean;
 }
 
 /** When the carrier's orders were last read in, as an ISO 8601 instant; `null` for never, `undefined` where nobody says (ORD-9). */
@@ -87,6 +88,6 @@ export function orderRule(question: OrderQuestion, now: () => number): LiveRule<
   return {
     keyOf: ({ number }) => number,
     compare: (a, b) => rules()?.compare(a, b) ?? 0,
-    belongs: (order) => rules()?.belongs(order, now()) ?? true,
+    belongs: (order) => rules()?.belongs(now())(order) ?? true,
   };
 }

@@ -202,6 +202,7 @@ export class OrderTable extends ListElement<Order, OrderTableLater> {
       policy: this.session.data?.policy,
       contact: this.helper,
       columns: this.columns ?? [],
+      hasExpanded: Boolean(later?.expanded.size),
       isExpanded: ({ number }) => later?.expanded.has(number) ?? false,
       lines: (order, rowIndex) => later?.lines(order, rowIndex, this.#view),
       isFresh: ({ number }) => later?.news.isFresh(number) ?? false,

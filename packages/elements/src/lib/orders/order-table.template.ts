@@ -22,11 +22,10 @@ export function orderTable(
   view: OrderView,
 ): TemplateResult {
   const { texts, columns: extra } = view;
-  const isLong = orders.some((order) => rowCount(order, view) > 1);
   // The first row of each order, the head being the first of all.
   const firstRows: number[] = [];
   let total = 1;
-  if (isLong) {
+  if (view.hasExpanded) {
     for (const order of orders) {
       firstRows.push(total + 1);
       total += rowCount(order, view);

@@ -1,4 +1,4 @@
-import { type Order, sortOrders } from '@numberdesk/core/orders';
+import { type Order, type OrderSort, sortOrders } from '@numberdesk/core/orders';
 import type { LiveList } from '../internal/live-list.ts';
 import type { Resource } from '../internal/resource-controller.ts';
 import { listRule } from './list-rule.ts';
@@ -22,6 +22,7 @@ class HostOrders implements HostList {
   readonly #options: HostListOptions;
   #list: LiveList<Order> | null = null;
   #listOf: readonly unknown[] = [];
+  #sorted: SortedOrders | null = null;
 
   constructor(options: HostListOptions) {
     this.#options = options;
@@ -55,19 +56,47 @@ class HostOrders implements HostList {
     this.#listOf = of;
     const [orders, ask, accounts] = of;
     const parents = accounts && new Map(accounts.map(({ id, parent }) => [id, parent]));
-    this.#list = orders && ask && inPlace(orders, { ask, parents }, this.#options.clock().now());
+    this.#list = orders && ask && this.#inPlace(orders, { ask, parents });
     return this.#list;
+  }
+
+  #inPlace(of: readonly Order[], question: OrderQuestion): LiveList<Order> {
+    const now = this.#options.clock().now();
+    this.#sorted = sorted(of, question.ask.sort, this.#sorted);
+    const { orders } = this.#sorted;
+    const found = orders.filter(listRule(question).belongs(now));
+    const items = found.length === orders.length ? orders : found;
+    return { rule: orderRule(question, () => now), items, next: null, boundary: null, told: new Map() };
   }
 }
 
-function inPlace(orders: readonly Order[], question: OrderQuestion, now: number): LiveList<Order> {
-  const { belongs } = listRule(question);
-  const items = sortOrders(
-    orders.filter((order) => belongs(order, now)),
-    question.ask.sort,
-  );
-  const rule = orderRule(question, () => now);
-  return { rule, items, next: null, boundary: null, told: new Map() };
+/** Orders in their order, and what that was made of. */
+interface SortedOrders {
+  readonly of: readonly Order[];
+  readonly sort: OrderSort;
+  readonly orders: readonly Order[];
+}
+
+/** Sorts orders; where some have others in their place, those take theirs, for nothing else can have moved. */
+function sorted(of: readonly Order[], sort: OrderSort, last: SortedOrders | null): SortedOrders {
+  const before = last?.sort === sort ? last : null;
+  if (before?.of === of) return before;
+  const replaced = before && replacedIn(before.of, of);
+  const orders = replaced ? before.orders.map((order) => replaced.get(order) ?? order) : sortOrders(of, sort);
+  return { of, sort, orders };
+}
+
+/** The orders that stand in the place of others, by these; `null` where one of them may stand elsewhere in the order. */
+function replacedIn(before: readonly Order[], now: readonly Order[]): ReadonlyMap<Order, Order> | null {
+  if (before.length !== now.length) return null;
+  const replaced = new Map<Order, Order>();
+  for (let at = 0; at < now.length; at++) {
+    const [was, is] = [before[at] as Order, now[at] as Order];
+    if (was === is) continue;
+    if (was.number !== is.number || was.placedAt !== is.placedAt) return null;
+    replaced.set(was, is);
+  }
+  return replaced;
 }
 
 /** Brings what puts orders in their place. */
