@@ -2,6 +2,7 @@ import { type Order, type OrderSort, sortOrders } from '@numberdesk/core/orders'
 import type { LiveList } from '../internal/live-list.ts';
 import type { Resource } from '../internal/resource-controller.ts';
 import { listRule } from './list-rule.ts';
+import { warmFormats } from '../internal/warm-formats.ts';
 import type { ListAsk } from './order-ask.ts';
 import {
   type HostGiven,
@@ -102,4 +103,10 @@ function replacedIn(before: readonly Order[], now: readonly Order[]): ReadonlyMa
 /** Brings what puts orders in their place. */
 export function bringRules(): void {
   bringOrderPlaces({ rulesFor: listRule, hostList: (options) => new HostOrders(options) });
+}
+
+/** Does so while a page has nothing better to do, and then what its first orders would have to wait for else. */
+export function bringRulesEarly(): void {
+  bringRules();
+  requestIdleCallback(warmFormats);
 }
