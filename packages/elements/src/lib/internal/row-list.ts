@@ -21,7 +21,7 @@ interface Written {
 /**
  * Renders rows. One whose key stays keeps its elements and what has the focus in them, wherever others come and go;
  * the elements of one that goes are used for one that comes, which costs less than making others, as long as they do
- * not have the focus; best of all where they stand, for what is moved is styled and laid out as if it were new.
+ * not have the focus.
  */
 class RowList extends Directive {
   #written: readonly Written[] = [];
@@ -31,33 +31,24 @@ class RowList extends Directive {
   }
 
   override update(list: ChildPart, [rows]: [readonly ListedRow[]]): unknown {
-    const old = this.#written;
     const keys = new Set(rows.map(({ key }) => key));
-    const byKey = new Map(old.map((written) => [written.row.key, written]));
-    const goes = (written: Written) => !keys.has(written.row.key);
-    const used = new Set<Written>();
-    const canBe = (written?: Written | null, kind?: string) =>
-      written &&
-      kind &&
-      written.row.kind === kind &&
-      goes(written) &&
-      !used.has(written) &&
-      !hasFocus(written.part);
+    const staying = this.#written.filter(({ row }) => keys.has(row.key));
+    const leaving = this.#written.filter(({ row }) => !keys.has(row.key));
+    const byKey = new Map(staying.map((written) => [written.row.key, written]));
+    const isFree = ({ part, row }: Written, kind?: string) => kind && row.kind === kind && !hasFocus(part);
     let next = 0;
-    let isHead = true;
     this.#written = rows.map((row) => {
-      const stays = byKey.get(row.key);
-      let here = old[next];
-      while (here && (used.has(here) || (stays && goes(here)))) here = old[++next];
-      // Below the room for others, whose height is another now, a browser would scroll along with what stays there.
-      isHead &&= row.kind === rows[0]?.kind;
-      const taken = stays ?? [...old, isHead ? here : null].findLast((written) => canBe(written, row.kind));
-      if (taken) used.add(taken);
-      const part = taken && taken === here ? taken.part : insertPart(list, here?.part, taken?.part);
+      const known = byKey.get(row.key);
+      const at = known ? -1 : leaving.findIndex((written) => isFree(written, row.kind));
+      const [taken = known] = at < 0 ? [] : leaving.splice(at, 1);
+      const before = staying[next]?.part;
+      if (known && known === staying[next]) next++;
+      else if (known) staying.splice(staying.indexOf(known), 1);
+      const part = known && known.part === before ? before : insertPart(list, before, taken?.part);
       if (!taken || !isAlike(taken.row.shows, row.shows)) setChildPartValue(part, row.render());
       return { row, part };
     });
-    for (const written of old) if (!used.has(written)) removePart(written.part);
+    for (const { part } of leaving) removePart(part);
     // So that Lit knows that there is something to take away when nothing comes in place of the list.
     setCommittedValue(list, this);
     return noChange;

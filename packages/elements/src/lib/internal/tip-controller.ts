@@ -11,13 +11,6 @@ import { tipPlace } from './tip-place.ts';
 /** Says what is to stand in the tip of a trigger, or that it is what stands there. */
 export type TipContent = (trigger: HTMLElement) => TemplateResult | typeof noChange;
 
-/** A tip and the trigger that it was opened by, both by the name that they had then. */
-interface OpenTip {
-  trigger: HTMLElement;
-  tip: HTMLElement;
-  id: string;
-}
-
 /** Milliseconds of rest after which closed tips are written anew: while rows come and go, nobody reads them. */
 const rest = 150;
 
@@ -30,7 +23,7 @@ const rest = 150;
 export class TipController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #contentOf: TipContent | undefined;
-  #open: OpenTip | null = null;
+  #open: { trigger: HTMLElement; tip: HTMLElement } | null = null;
   #isSecondTap = false;
   #watching: AbortController | null = null;
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -82,7 +75,7 @@ export class TipController implements ReactiveController {
     this.close();
     const tip = this.#tipOf(trigger);
     if (!tip) return;
-    this.#open = { trigger, tip, id: tip.id };
+    this.#open = { trigger, tip };
     this.#fill(trigger);
     tip.showPopover();
     this.#place();
@@ -174,9 +167,8 @@ export class TipController implements ReactiveController {
   }
 }
 
-/** The elements of a row that has gone are those of another afterwards. */
-const isTipOf = ({ trigger, tip, id }: OpenTip) =>
-  trigger.isConnected && trigger.dataset['tip'] === id && tip.id === id;
+const isTipOf = ({ trigger, tip }: { trigger: HTMLElement; tip: HTMLElement }) =>
+  trigger.isConnected && trigger.dataset['tip'] === tip.id;
 
 function triggerOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;

@@ -47,7 +47,7 @@ export class OrderListController implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.#days = new NeededPart(host, async () => (await import('./list-calendar.ts')).bringDays());
-    this.#rules = new NeededPart(host, () => bringPlaces());
+    this.#rules = new NeededPart(host, bringPlaces);
     // Only days are others in another time zone.
     const zoneFor = ({ from, to }: ListState) => from + to && timeZone();
     this.choice = new ListChoiceController<ListState, ListAsk | null>(host, {
@@ -154,8 +154,7 @@ export class OrderListController implements ReactiveController {
 }
 
 /** Brings what a page's own orders are put in their place by. */
-export const bringPlaces = async (isEarly = false): Promise<void> =>
-  (await import('./ruled-orders.ts'))[isEarly ? 'bringRulesEarly' : 'bringRules']();
+export const bringPlaces = async (): Promise<void> => (await import('./ruled-orders.ts')).bringRules();
 
 const none: readonly Order[] = [];
 

@@ -112,7 +112,7 @@ export class OrderTable extends ListElement<Order, OrderTableLater> {
   static override define(tag?: string, registry?: CustomElementRegistry): void {
     super.define(tag, registry);
     // Orders that the page will give wait for that; where it has none, the first list does not.
-    globalThis.requestIdleCallback?.(() => void bringPlaces(true).catch(Boolean));
+    globalThis.requestIdleCallback?.(() => void bringPlaces().catch(Boolean));
   }
 
   protected override readonly needs = 'orders:view';

@@ -100,13 +100,8 @@ function replacedIn(before: readonly Order[], now: readonly Order[]): ReadonlyMa
   return replaced;
 }
 
-/** Brings what puts orders in their place. */
+/** Brings what puts orders in their place; what the first of them would have to wait for else is made when nobody waits. */
 export function bringRules(): void {
   bringOrderPlaces({ rulesFor: listRule, hostList: (options) => new HostOrders(options) });
-}
-
-/** Does so while a page has nothing better to do, and then what its first orders would have to wait for else. */
-export function bringRulesEarly(): void {
-  bringRules();
-  requestIdleCallback(warmFormats);
+  globalThis.requestIdleCallback?.(warmFormats);
 }
