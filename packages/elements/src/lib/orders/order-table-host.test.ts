@@ -1,3 +1,4 @@
+import type { Order, OrderLine } from '@numberdesk/core/orders';
 import { PortalError } from '@numberdesk/core/http';
 import { expect, fixtureSync, html } from '@open-wc/testing';
 import { waitUntil } from '../../../test/wait-until.ts';
@@ -149,6 +150,31 @@ describe('<order-table> when the page’s own orders change', () => {
     table.orders = [sampleOrder('1')];
     await table.updateComplete;
     expect(numbersOf(table)).to.deep.equal(['1']);
+  });
+
+  it('ORD-1: puts those that are in the place of others where they belong', async () => {
+    const pending = [sampleLine({ status: 'pending-docs' })];
+    const at = (number: string, day: number, lines?: OrderLine[]) =>
+      sampleOrder(number, lines, { placedAt: `2026-11-${day}T15:00:00.000Z` });
+    let orders = [at('3', 13), at('1', 11), at('2', 12)];
+    const table = await mountAlone({ orders });
+    const replace = async (index: number, order: Order) => {
+      table.orders = orders = orders.with(index, order);
+      await table.updateComplete;
+      return numbersOf(table);
+    };
+    expect(await replace(1, at('1', 11, pending))).to.deep.equal(['3', '2', '1']);
+    expect(textOf(table)).to.include('Pending Docs');
+    expect(await replace(1, at('4', 11))).to.deep.equal(['4', '3', '2']);
+    table.viewState = 'sort=placedAt';
+    await table.updateComplete;
+    expect(numbersOf(table)).to.deep.equal(['4', '2', '3']);
+    expect(await replace(0, at('3', 10))).to.deep.equal(['3', '4', '2']);
+    table.viewState = 'sort=placedAt&status=pending-docs';
+    await table.updateComplete;
+    expect(await replace(2, at('2', 12, pending))).to.deep.equal(['2']);
+    expect(await replace(1, at('4', 11, pending))).to.deep.equal(['4', '2']);
+    expect(await replace(1, at('4', 11))).to.deep.equal(['2']);
   });
 
   it('keeps those that are there, busy, while others are on their way', async () => {
