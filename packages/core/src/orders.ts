@@ -46,6 +46,7 @@ export {
   type OrderFilter,
   compareOrders,
   matchesOrderQuery,
+  orderMatcher,
   orderSearchTerms,
   sortOrders,
 } from './lib/orders/order-list.ts';

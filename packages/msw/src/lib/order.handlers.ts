@@ -7,7 +7,7 @@ import {
   compareOrders,
   completeLines,
   keepFrozen,
-  matchesOrderQuery,
+  orderMatcher,
 } from '@numberdesk/core/orders';
 import { toInstant } from '@numberdesk/core/time';
 import { type Caller, actingIn, holds } from './caller.ts';
@@ -31,7 +31,7 @@ export const orderHandlers: Handlers<typeof orderApi> = {
     const found = tenant.orders
       .all()
       .filter((order) => isVisible(tenant, caller, order))
-      .filter((order) => matchesOrderQuery(order, query, now, isWithin))
+      .filter(orderMatcher(query, now, isWithin))
       .filter((order) => after === null || compare(after, order) < 0)
       .sort(compare);
     const data = found.slice(0, limit);

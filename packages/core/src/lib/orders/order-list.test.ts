@@ -136,6 +136,32 @@ describe('what a list shows', () => {
     expect(matchesOrderQuery(renamed, { q: 'lovelace' }, now)).toBe(true);
   });
 
+  it('ORD-2: finds what begins with one of the terms that a database keeps of it, and nothing else', () => {
+    const text = fc.array(fc.constantFrom(...'aAbséÉßÿŸſµﬁＡ1-.(\\ \u00a0\u2003\u0301'), { maxLength: 8 });
+    const written = text.map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(written, written, written, (number, name, q) => {
+        const [start, ...texts] = [q, number, name].map((text) => text.normalize('NFKC').toLowerCase());
+        const terms = [texts[0]!, ...texts[1]!.split(/\s+/).filter(Boolean)];
+        const searched = order(number, { placedBy: { name } });
+        expect(orderSearchTerms(searched)).toEqual([...new Set(terms)]);
+        const expected = terms.some((term) => term.startsWith(start!));
+        if (q !== '') expect(matchesOrderQuery(searched, { q }, now)).toBe(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('ORD-6: leaves by the moment, however it is spelled', () => {
+    const at = (leavesAt: string) =>
+      matchesOrderQuery(order('A-7', { status: 'completed', leavesAt }), {}, now);
+    expect(at('2026-11-22T13:00:00.000+01:00')).toBe(false);
+    expect(at('2026-11-22T11:00:00.001-01:00')).toBe(true);
+    expect(at('2026-11-22T12:00Z')).toBe(false);
+    expect(at('2026-11-22T12:00:01Z')).toBe(true);
+    expect(() => at('soon')).toThrow(RangeError);
+  });
+
   it('ORD-2: looks at the number and at each word of the name once', () => {
     expect(orderSearchTerms({ number: 'Ada', placedBy: { name: ' Ada\u00a0Ünal ada ' } })).toEqual([
       'ada',

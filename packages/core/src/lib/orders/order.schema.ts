@@ -51,7 +51,7 @@ export type Order = z.infer<typeof orderSchema>;
 /** One page of orders. */
 export const orderPageSchema = z.looseObject({
   ...pageShape(orderSchema),
-  /** When the upstream carrier's orders were last read in; `null` where that is not done (ORD-9). */
+  /** When the upstream carrier's orders were last read in; `null` where they never were (ORD-9). */
   syncedAt: z.nullable(z.string()),
   /** The position in the event feed that this answer shows: follow the events after it and nothing is missed. */
   feed: z.number(),

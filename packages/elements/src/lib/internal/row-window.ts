@@ -54,8 +54,9 @@ export class RowWindow<Item> implements ReactiveController {
   /** What to render of a list; what is held, an item with the focus, say, is rendered wherever it is. */
   pieces(items: readonly Item[], held: string | null): Piece<Item>[] {
     if (items !== this.#items) {
+      const isSame = this.#isCalledLike(items);
       this.#items = items;
-      this.#layOut();
+      if (!isSame) this.#layOut();
     }
     if (items.length <= wholeUpTo) return items.map((item, index) => ({ item, index }));
     const { from, to } = this.#near(overscan);
@@ -153,12 +154,22 @@ export class RowWindow<Item> implements ReactiveController {
     }
   }
 
+  /** Whether items are those that were there, each in its place, whatever else has changed of them. */
+  #isCalledLike(items: readonly Item[]): boolean {
+    const before = this.#items;
+    const isSame = (item: Item, other: Item) => item === other || this.#keyOf(item) === this.#keyOf(other);
+    return (
+      items.length === before.length && items.every((item, index) => isSame(item, before[index] as Item))
+    );
+  }
+
   #layOut(): void {
-    const tops = new Float64Array(this.#items.length + 1);
-    for (const [index, item] of this.#items.entries()) {
-      tops[index + 1] =
-        (tops[index] as number) + (this.#heights.get(this.#keyOf(item)) ?? this.#guess ?? firstGuess);
-    }
+    const items = this.#items;
+    const tops = new Float64Array(items.length + 1);
+    const usual = this.#guess ?? firstGuess;
+    let top = 0;
+    for (let index = 0; index < items.length; index++)
+      tops[index + 1] = top += this.#heights.get(this.#keyOf(items[index] as Item)) ?? usual;
     this.#tops = tops;
   }
 
@@ -176,12 +187,29 @@ export class RowWindow<Item> implements ReactiveController {
   #near(margin: number): { from: number; to: number } {
     const start = this.#scrolled() - margin;
     const end = start + innerHeight + 2 * margin;
-    const count = this.#items.length;
-    let from = 0;
-    while (from < count - 1 && this.#top(from + 1) <= start) from++;
-    let to = from + 1;
-    while (to < count && this.#top(to) < end) to++;
-    return { from, to };
+    const last = this.#items.length - 1;
+    const from = Math.min(last, Math.max(0, this.#firstWhere((top) => top > start) - 1));
+    return {
+      from,
+      to: Math.max(
+        from + 1,
+        Math.min(
+          last + 1,
+          this.#firstWhere((top) => top >= end),
+        ),
+      ),
+    };
+  }
+
+  /** The first item that begins so far from the top, or how many there are and one. */
+  #firstWhere(isFar: (top: number) => boolean): number {
+    let [low, high] = [0, this.#tops.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isFar(this.#top(middle))) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   readonly #onScroll = (): void => {

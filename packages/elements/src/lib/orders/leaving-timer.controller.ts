@@ -7,10 +7,13 @@ const longestWait = 3_600_000;
 
 /** The next moment at which an order leaves, `null` while none is about to (ORD-6). */
 export function nextLeaving(orders: readonly Order[], now: number): number | null {
-  const moments = orders
-    .map(({ leavesAt }) => (leavesAt === null ? NaN : Date.parse(leavesAt)))
-    .filter((at) => at > now);
-  return moments.length === 0 ? null : Math.min(...moments);
+  let next = Infinity;
+  for (const { leavesAt } of orders) {
+    if (leavesAt === null) continue;
+    const at = Date.parse(leavesAt);
+    if (at > now && at < next) next = at;
+  }
+  return next === Infinity ? null : next;
 }
 
 /** When to wake, what of, and what to do then. */

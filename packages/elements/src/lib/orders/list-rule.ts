@@ -1,4 +1,4 @@
-import { type Order, compareOrders, matchesOrderQuery } from '@numberdesk/core/orders';
+import { compareOrders, orderMatcher } from '@numberdesk/core/orders';
 import type { OrderQuestion, OrderRules } from './order-rule.ts';
 
 /** Makes the rule of a list from the question that it answers (ORD-1, ACC-1). */
@@ -7,6 +7,6 @@ export function listRule({ ask: { filter, sort }, parents }: OrderQuestion): Ord
     own === wanted || (own ? isWithin(parents?.get(own), wanted) : false);
   return {
     compare: compareOrders(sort),
-    belongs: (order: Order, now: number) => matchesOrderQuery(order, filter, now, isWithin),
+    belongs: (now) => orderMatcher(filter, now, isWithin),
   };
 }

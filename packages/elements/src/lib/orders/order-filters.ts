@@ -1,5 +1,5 @@
 import type { ReachableAccount } from '@numberdesk/core/access';
-import { orderStatuses } from '@numberdesk/core/orders';
+import { type Order, orderStatuses } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
 import { accountChoice } from '../access/account-choice.template.ts';
 import { reachableAccounts } from '../access/reachable-accounts.ts';
@@ -11,13 +11,15 @@ import type { OrderToolsContext } from './order-list-tool.ts';
 /** Status, days of placing, and the accounts below the reader's own. */
 export class OrderFilters implements ListTool<OrderToolsContext> {
   #accounts: readonly ReachableAccount[] | null = null;
+  /** The accounts that orders of a page's own name. */
+  #named: { of: readonly Order[] | null; accounts: readonly ReachableAccount[] } = { of: null, accounts: [] };
 
   close(): void {
     // Nothing is under way.
   }
 
   render(context: OrderToolsContext): TemplateResult {
-    this.#readAccounts(context);
+    const accounts = context.given ? this.#given(context.given) : this.#asked(context);
     const { state, view, onState } = context;
     const { texts } = view;
     // A year that is still being typed is a date already.
@@ -37,7 +39,7 @@ export class OrderFilters implements ListTool<OrderToolsContext> {
         />
       </label>`;
     const statuses = { label: texts.say('orders.status'), words: orderStatuses, chosen: state.status };
-    const account = { accounts: this.#accounts ?? [], chosen: state.account, texts };
+    const account = { accounts, chosen: state.account, texts };
     return html`${choiceBoxes(
       statuses,
       (word) => texts.term('orders.status', word),
@@ -48,7 +50,25 @@ export class OrderFilters implements ListTool<OrderToolsContext> {
     ${clearFilters(filterCount(state), texts, () => onState({ status: [], account: '', from: '', to: '' }))}`;
   }
 
-  #readAccounts({ connection, update }: OrderToolsContext): void {
+  /** Those that the page tells, else those of its orders, of which nothing but the id is known. */
+  #given({ accounts, orders }: NonNullable<OrderToolsContext['given']>): readonly ReachableAccount[] {
+    if (accounts) return accounts;
+    if (this.#named.of !== orders) {
+      const ids = new Set((orders ?? []).map(({ account }) => account).filter(Boolean));
+      this.#named = {
+        of: orders,
+        accounts: [...ids].map((id) => ({ id, name: id, level: '', parent: null })),
+      };
+    }
+    return this.#named.accounts;
+  }
+
+  #asked(context: OrderToolsContext): readonly ReachableAccount[] {
+    this.#ask(context);
+    return this.#accounts ?? [];
+  }
+
+  #ask({ connection, update }: OrderToolsContext): void {
     if (this.#accounts || !connection) return;
     this.#accounts = [];
     // Without the accounts the filter is one short; the list itself says what is wrong with the connection.

@@ -40,7 +40,7 @@ export class OrderListController implements ReactiveController {
   readonly #days: NeededPart;
   readonly #rules: NeededPart;
   #own: HostList | null = null;
-  #about: ListAbout = { syncedAt: null, hasOthers: false };
+  #about: ListAbout = { syncedAt: undefined, hasOthers: false };
 
   constructor(host: ReactiveElement, options: OrderListOptions) {
     const { session, connection, clock, timeZone, onChoice } = options;

@@ -1,3 +1,4 @@
+import type { ReachableAccount } from '@numberdesk/core/access';
 import type { Order } from '@numberdesk/core/orders';
 import type { Clock } from '../internal/clock.ts';
 import type { ListPage, PageWish } from '../internal/list-page.ts';
@@ -18,8 +19,12 @@ export interface OrderQuestion {
 /** How to tell whether an order belongs in a list and where. */
 export interface OrderRules {
   readonly compare: (a: Order, b: Order) => number;
-  readonly belongs: (order: Order, now: number) => boolean;
+  /** Tells of any number of orders whether they belong in it at a moment, in milliseconds since 1970. */
+  readonly belongs: (now: number) => (order: Order) => boolean;
 }
+
+/** When the carrier's orders were last read in, as an ISO 8601 instant; `null` for never, `undefined` where nobody says (ORD-9). */
+export type SyncedAt = string | null | undefined;
 
 /** What a page may give in place of a server. */
 export interface HostGiven {
@@ -27,7 +32,8 @@ export interface HostGiven {
   readonly loading: boolean;
   readonly error: unknown;
   readonly permissions: readonly string[];
-  readonly syncedAt: string | null;
+  readonly syncedAt: SyncedAt;
+  readonly accounts: readonly ReachableAccount[] | null;
 }
 
 /** What a list of a page's own orders is made of. */
@@ -39,7 +45,7 @@ export interface HostListOptions {
 
 /** What is told of a list besides its orders. */
 export interface ListAbout {
-  readonly syncedAt: string | null;
+  readonly syncedAt: SyncedAt;
   /** Whether there are orders beside those of the list; asked only where it is empty. */
   readonly hasOthers: boolean;
 }
@@ -82,6 +88,6 @@ export function orderRule(question: OrderQuestion, now: () => number): LiveRule<
   return {
     keyOf: ({ number }) => number,
     compare: (a, b) => rules()?.compare(a, b) ?? 0,
-    belongs: (order) => rules()?.belongs(order, now()) ?? true,
+    belongs: (order) => rules()?.belongs(now())(order) ?? true,
   };
 }

@@ -1,9 +1,10 @@
+import type { Order, OrderLine } from '@numberdesk/core/orders';
 import { PortalError } from '@numberdesk/core/http';
 import { expect, fixtureSync, html } from '@open-wc/testing';
 import { waitUntil } from '../../../test/wait-until.ts';
 import { MemoryConnection } from '../../../test/memory-connection.ts';
 import { OrderTable } from './order-table.element.ts';
-import { mountTable } from '../../../test/mount-table.ts';
+import { type MountedTable, mountTable } from '../../../test/mount-table.ts';
 import { cameToLife } from '../../../test/mounted-widget.ts';
 import { sampleLine, sampleOrder, sampleSession } from '../../../test/sample-orders.ts';
 
@@ -40,7 +41,15 @@ describe('<order-table> with the page’s own orders', () => {
     table.orders = [];
     await waitUntil(() => textOf(table).includes('No orders yet'));
     expect(textOf(table)).to.include('can take up to 24 hours to appear');
+  });
+
+  it('ORD-9: says that they were never synchronized where the page tells that, and nothing where it tells nothing', async () => {
+    const table = await mountAlone({ orders: [sampleOrder('1')] });
+    expect(textOf(table)).not.to.include('to appear');
     table.syncedAt = null;
+    await table.updateComplete;
+    expect(textOf(table)).to.include('Not synchronized with the carrier yet').and.include('up to 24 hours');
+    table.syncedAt = undefined;
     await table.updateComplete;
     expect(textOf(table)).not.to.include('to appear');
   });
@@ -82,6 +91,56 @@ describe('<order-table> with the page’s own orders', () => {
   });
 });
 
+describe('the accounts of the page’s own orders in <order-table>', () => {
+  const of = (number: string, account: string) => sampleOrder(number, undefined, { account });
+  const orders = [of('1', 'acme'), of('2', 'shop'), of('3', 'east'), of('4', 'shop')];
+  const opened = async (properties: Partial<OrderTable>) => {
+    const mounted = await mountTable();
+    await mounted.shows('data');
+    Object.assign(mounted.table, properties);
+    await mounted.press('Filter');
+    await waitUntil(() => mounted.has('.tools input'), 'the filters never opened');
+    return mounted;
+  };
+  const options = ({ root }: MountedTable) =>
+    [...root.querySelectorAll<HTMLOptionElement>('.tools option')].map(({ text }) => text);
+
+  it('ACC-1: are those that the orders name, and each shows its own', async () => {
+    const table = await opened({ orders });
+    expect(options(table)).to.deep.equal(['All accounts', 'acme', 'east', 'shop']);
+    await table.fill('.tools select', 'shop');
+    await waitUntil(() => table.numbers.join() === '4,2');
+    table.table.orders = [...orders, of('5', 'west')];
+    await waitUntil(() => options(table).includes('west'));
+    expect(table.connection.calls.some(({ path }) => path === 'session/accounts')).to.equal(false);
+  });
+
+  it('ACC-1: have names where the page tells them, and show what lies below', async () => {
+    const account = (id: string, parent: string | null, name: string) => ({
+      id,
+      parent,
+      name,
+      level: 'program',
+    });
+    const accounts = [
+      account('east', 'acme', 'East'),
+      account('shop', 'east', 'Shop'),
+      account('acme', null, 'Acme'),
+    ];
+    const table = await opened({ orders, accounts });
+    expect(options(table)).to.deep.equal(['All accounts', 'Acme', 'East', 'Shop']);
+    await table.fill('.tools select', 'east');
+    await waitUntil(() => table.numbers.join() === '4,3,2');
+    table.table.accounts = [account('east', null, 'East'), account('shop', null, 'Shop')];
+    await waitUntil(() => table.numbers.join() === '3');
+  });
+
+  it('ACC-1: are no choice where there is but one', async () => {
+    const table = await opened({ orders: [of('1', 'acme'), of('2', 'acme')] });
+    expect(table.has('.tools select')).to.equal(false);
+  });
+});
+
 describe('<order-table> when the page’s own orders change', () => {
   it('says what failed rather than that there are none, and keeps those that are there', async () => {
     const error = new PortalError('unavailable', 'x', { requestId: 'r-2' });
@@ -91,6 +150,31 @@ describe('<order-table> when the page’s own orders change', () => {
     table.orders = [sampleOrder('1')];
     await table.updateComplete;
     expect(numbersOf(table)).to.deep.equal(['1']);
+  });
+
+  it('ORD-1: puts those that are in the place of others where they belong', async () => {
+    const pending = [sampleLine({ status: 'pending-docs' })];
+    const at = (number: string, day: number, lines?: OrderLine[]) =>
+      sampleOrder(number, lines, { placedAt: `2026-11-${day}T15:00:00.000Z` });
+    let orders = [at('3', 13), at('1', 11), at('2', 12)];
+    const table = await mountAlone({ orders });
+    const replace = async (index: number, order: Order) => {
+      table.orders = orders = orders.with(index, order);
+      await table.updateComplete;
+      return numbersOf(table);
+    };
+    expect(await replace(1, at('1', 11, pending))).to.deep.equal(['3', '2', '1']);
+    expect(textOf(table)).to.include('Pending Docs');
+    expect(await replace(1, at('4', 11))).to.deep.equal(['4', '3', '2']);
+    table.viewState = 'sort=placedAt';
+    await table.updateComplete;
+    expect(numbersOf(table)).to.deep.equal(['4', '2', '3']);
+    expect(await replace(0, at('3', 10))).to.deep.equal(['3', '4', '2']);
+    table.viewState = 'sort=placedAt&status=pending-docs';
+    await table.updateComplete;
+    expect(await replace(2, at('2', 12, pending))).to.deep.equal(['2']);
+    expect(await replace(1, at('4', 11, pending))).to.deep.equal(['4', '2']);
+    expect(await replace(1, at('4', 11))).to.deep.equal(['2']);
   });
 
   it('keeps those that are there, busy, while others are on their way', async () => {

@@ -52,14 +52,13 @@ export function orderTableLater(
   bringRules();
   const texts = () => view().texts;
   const expanded = new Set<string>();
-  const orderOf = finder(() => list.items.data?.items ?? []);
   const later = listLater<Order>(host, {
     feed: list.feed,
     clock,
     held,
     take,
     moreFailed: 'orders.more.failed',
-    tip: onceFor((trigger) => linesAt(trigger, orderOf), view),
+    tip: onceFor((trigger) => linesAt(trigger, list.items.data?.items ?? []), view),
     ...orderNews(texts),
     say,
   });
@@ -111,21 +110,12 @@ function onceFor(linesOf: (trigger: HTMLElement) => readonly OrderLine[], view: 
   };
 }
 
-/** Finds orders by their numbers. */
-function finder(listed: () => readonly Order[]): (number: string) => Order | undefined {
-  let of: readonly Order[] = [];
-  let byNumber = new Map<string, Order>();
-  return (number) => {
-    const orders = listed();
-    if (orders !== of) byNumber = new Map((of = orders).map((order) => [order.number, order]));
-    return byNumber.get(number);
-  };
-}
-
 /** The lines that a place in the table is about: one, or all of an order. */
-function linesAt(place: HTMLElement, orderOf: (number: string) => Order | undefined) {
-  const { key = '' } = place.closest<HTMLElement>('[data-key]')?.dataset ?? {};
+function linesAt(place: HTMLElement, orders: readonly Order[]) {
+  const { key, index } = place.closest<HTMLElement>('[data-key]')?.dataset ?? {};
   const { line } = place.closest<HTMLElement>('[data-line]')?.dataset ?? {};
-  const { lines = [] } = orderOf(key) ?? {};
+  const order = orders[Number(index)];
+  // The list may be another by now than that of the rows.
+  const lines = order && order.number === key ? order.lines : [];
   return line === undefined ? lines : lines.filter(({ id }) => id === line);
 }

@@ -42,7 +42,7 @@ describe('<order-table> in its states', () => {
     expect(table.has('[part=empty]')).to.equal(true);
   });
 
-  it('ORD-9: without orders says all the same how long a new one may take, where that is known', async () => {
+  it('ORD-9: without orders says all the same how long a new one may take', async () => {
     const syncedAt = '2026-11-22T17:42:00.000Z';
     const session = { policy: { retentionDays: 7, confirmationHours: 48 } };
     const table = await mountTable({ orders: [], syncedAt, session });
@@ -51,9 +51,26 @@ describe('<order-table> in its states', () => {
     table.table.viewState = 'q=77';
     await waitUntil(() => table.text.includes('No orders match'));
     expect(table.has('.synced')).to.equal(true);
-    const plain = await mountTable({ orders: [] });
-    await plain.shows('empty');
-    expect(plain.has('.synced')).to.equal(false);
+  });
+
+  it('ORD-9: before the first synchronization says so where there are no orders yet', async () => {
+    const table = await mountTable({
+      orders: [],
+      session: { policy: { retentionDays: 7, confirmationHours: 1 } },
+    });
+    await table.shows('empty');
+    expect(flat(table.find('.synced').innerText)).to.equal(
+      'Not synchronized with the carrier yet. A new order can take up to 1 hour to appear.',
+    );
+    const lost = await mountTable({
+      prepare: (connection) =>
+        connection
+          .answer('session/accounts', () => ({ data: [], next: null }))
+          .answer('orders', () => refusal('not-found')),
+    });
+    lost.table.viewState = 'account=gone';
+    await lost.shows('empty');
+    expect(lost.has('.synced')).to.equal(false);
   });
 
   it('says what happened, offers to try again, and gives a number to quote', async () => {

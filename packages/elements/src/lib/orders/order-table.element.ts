@@ -1,3 +1,4 @@
+import type { ReachableAccount } from '@numberdesk/core/access';
 import type { Order } from '@numberdesk/core/orders';
 import { type PropertyDeclarations, type TemplateResult, html } from 'lit';
 import { ListElement } from '../internal/list-element.ts';
@@ -77,6 +78,7 @@ export class OrderTable extends ListElement<Order, OrderTableLater> {
     error: { attribute: false },
     permissions: { attribute: false },
     syncedAt: { attribute: false },
+    accounts: { attribute: false },
     orderHref: { attribute: false },
     columns: { attribute: false },
   };
@@ -95,8 +97,11 @@ export class OrderTable extends ListElement<Order, OrderTableLater> {
   /** With `orders`: what the reader may do; `orders:view` unless given. */
   permissions: readonly string[] = ['orders:view'];
 
-  /** With `orders`: when the carrier's orders were last read in, as an ISO 8601 instant; nothing is said of it unless given (ORD-9). */
-  syncedAt: string | null = null;
+  /** With `orders`: when the carrier's orders were last read in, as an ISO 8601 instant, `null` for never yet; nothing is said of it unless given (ORD-9). */
+  syncedAt: string | null | undefined = undefined;
+
+  /** With `orders`: the accounts to filter them by, each with its name and the one above it; those that the orders name unless given (ACC-1). */
+  accounts: readonly ReachableAccount[] | null = null;
 
   /** Where an order's number leads to; without it, the number is no link. */
   orderHref: ((order: Order) => string | null) | null = null;
@@ -176,7 +181,8 @@ export class OrderTable extends ListElement<Order, OrderTableLater> {
     const context: OrderToolsContext = {
       state,
       view: this.#view,
-      connection: this.#list.isHosted ? null : this.connection,
+      connection: this.connection,
+      given: this.#list.isHosted ? this : null,
       page: this.#list.page,
       onState: change,
       say: this.announcer.say,
@@ -196,6 +202,7 @@ export class OrderTable extends ListElement<Order, OrderTableLater> {
       policy: this.session.data?.policy,
       contact: this.helper,
       columns: this.columns ?? [],
+      hasExpanded: Boolean(later?.expanded.size),
       isExpanded: ({ number }) => later?.expanded.has(number) ?? false,
       lines: (order, rowIndex) => later?.lines(order, rowIndex, this.#view),
       isFresh: ({ number }) => later?.news.isFresh(number) ?? false,

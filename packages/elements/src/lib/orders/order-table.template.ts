@@ -6,6 +6,7 @@ import type { LiveList } from '../internal/live-list.ts';
 import { type ListedRow, rowList } from '../internal/row-list.ts';
 import type { Piece } from '../internal/row-pieces.ts';
 import { orderRows, rowCount } from './order-row.template.ts';
+import type { SyncedAt } from './order-rule.ts';
 import { type OrderColumn, type OrderView, hoursToConfirm } from './order-view.ts';
 
 /** The columns, in the order in which they are read (ORD-2). */
@@ -21,11 +22,10 @@ export function orderTable(
   view: OrderView,
 ): TemplateResult {
   const { texts, columns: extra } = view;
-  const isLong = orders.some((order) => rowCount(order, view) > 1);
   // The first row of each order, the head being the first of all.
   const firstRows: number[] = [];
   let total = 1;
-  if (isLong) {
+  if (view.hasExpanded) {
     for (const order of orders) {
       firstRows.push(total + 1);
       total += rowCount(order, view);
@@ -66,13 +66,13 @@ export function orderBones(texts: Localizer | null): TemplateResult {
     </table>`;
 }
 
-/** When the carrier's orders were last read in, and why a new one may not be here yet (ORD-9). */
-export function syncNote(syncedAt: string | null, view: OrderView) {
-  if (!syncedAt) return nothing;
-  const time = html`<time datetime=${syncedAt}><bdi>${view.formats.moment(syncedAt)}</bdi></time>`;
-  return html`<p class="synced sub">
-    ${view.texts.show('orders.synced', { time, hours: hoursToConfirm(view) })}
-  </p>`;
+/** When the carrier's orders were last read in, if ever, and why a new one may not be here yet; nothing where neither is known (ORD-9). */
+export function syncNote(syncedAt: SyncedAt, view: OrderView) {
+  if (syncedAt === undefined) return nothing;
+  const time =
+    syncedAt && html`<time datetime=${syncedAt}><bdi>${view.formats.moment(syncedAt)}</bdi></time>`;
+  const key = time ? 'orders.synced' : 'orders.synced.never';
+  return html`<p class="synced sub">${view.texts.show(key, { time, hours: hoursToConfirm(view) })}</p>`;
 }
 
 function tableHead(texts: Localizer | null, extra: readonly OrderColumn[] = []): TemplateResult {

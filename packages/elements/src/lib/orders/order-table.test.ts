@@ -136,7 +136,13 @@ describe('<order-table> with orders', () => {
     expect(flat(table.find('.synced').innerText)).to.equal(
       'Last synchronized with the carrier Nov 22, 11:42 AM. A new order can take up to 24 hours to appear.',
     );
-    expect((await mountedTable()).has('.synced')).to.equal(false);
+  });
+
+  it('ORD-9: before the first synchronization says so, and how long a new one may take', async () => {
+    const table = await mountedTable({ syncedAt: null });
+    expect(flat(table.find('.synced').innerText)).to.equal(
+      'Not synchronized with the carrier yet. A new order can take up to 24 hours to appear.',
+    );
   });
 
   it('names many places by the first ones and a count of the others', async () => {

@@ -31,6 +31,8 @@ export const hoursToConfirm = ({ texts, policy }: OrderWords): string =>
 export interface OrderView extends OrderWords {
   contact: Contact;
   columns: readonly OrderColumn[];
+  /** Whether the lines of any order are open. */
+  hasExpanded: boolean;
   isExpanded: (order: Order) => boolean;
   /** The rows of its lines, from the one after `rowIndex`. */
   lines: (order: Order, rowIndex: number) => unknown;

@@ -1,30 +1,37 @@
-import { type Order, sortOrders } from '@numberdesk/core/orders';
+import { type Order, type OrderSort, sortOrders } from '@numberdesk/core/orders';
 import type { LiveList } from '../internal/live-list.ts';
 import type { Resource } from '../internal/resource-controller.ts';
 import { listRule } from './list-rule.ts';
+import { warmFormats } from '../internal/warm-formats.ts';
 import type { ListAsk } from './order-ask.ts';
 import {
+  type HostGiven,
   type HostList,
   type HostListOptions,
   type ListAbout,
   type OrderPages,
+  type OrderQuestion,
   bringOrderPlaces,
   orderRule,
 } from './order-rule.ts';
+
+/** What a list is made of. */
+type ListOf = [orders: readonly Order[] | null, ask: ListAsk | null, accounts: HostGiven['accounts']];
 
 /** Orders that a page has itself, shown as a server would: filtered and sorted (ORD-1, ORD-6). */
 class HostOrders implements HostList {
   readonly #options: HostListOptions;
   #list: LiveList<Order> | null = null;
   #listOf: readonly unknown[] = [];
+  #sorted: SortedOrders | null = null;
 
   constructor(options: HostListOptions) {
     this.#options = options;
   }
 
   get items(): Resource<LiveList<Order>> {
-    const { orders, error, loading } = this.#options.given();
-    const data = this.#current(orders, this.#options.ask());
+    const { orders, error, loading, accounts } = this.#options.given();
+    const data = this.#current(orders, this.#options.ask(), accounts);
     // None because they could not be had is not none.
     if (error && (data || !orders))
       return { state: 'error', data: data && data.items.length > 0 ? data : null, error };
@@ -45,27 +52,56 @@ class HostOrders implements HostList {
     this.#listOf = [];
   }
 
-  #current(orders: readonly Order[] | null, ask: ListAsk | null): LiveList<Order> | null {
-    const [ofOrders, ofAsk] = this.#listOf;
-    if (orders === ofOrders && ask === ofAsk) return this.#list;
-    this.#listOf = [orders, ask];
-    this.#list = orders && ask && inPlace(orders, ask, this.#options.clock().now());
+  #current(...of: ListOf): LiveList<Order> | null {
+    if (of.every((part, index) => part === this.#listOf[index])) return this.#list;
+    this.#listOf = of;
+    const [orders, ask, accounts] = of;
+    const parents = accounts && new Map(accounts.map(({ id, parent }) => [id, parent]));
+    this.#list = orders && ask && this.#inPlace(orders, { ask, parents });
     return this.#list;
+  }
+
+  #inPlace(of: readonly Order[], question: OrderQuestion): LiveList<Order> {
+    const now = this.#options.clock().now();
+    this.#sorted = sorted(of, question.ask.sort, this.#sorted);
+    const { orders } = this.#sorted;
+    const found = orders.filter(listRule(question).belongs(now));
+    const items = found.length === orders.length ? orders : found;
+    return { rule: orderRule(question, () => now), items, next: null, boundary: null, told: new Map() };
   }
 }
 
-function inPlace(orders: readonly Order[], ask: ListAsk, now: number): LiveList<Order> {
-  const question = { ask, parents: null };
-  const { belongs } = listRule(question);
-  const items = sortOrders(
-    orders.filter((order) => belongs(order, now)),
-    ask.sort,
-  );
-  const rule = orderRule(question, () => now);
-  return { rule, items, next: null, boundary: null, told: new Map() };
+/** Orders in their order, and what that was made of. */
+interface SortedOrders {
+  readonly of: readonly Order[];
+  readonly sort: OrderSort;
+  readonly orders: readonly Order[];
 }
 
-/** Brings what puts orders in their place. */
+/** Sorts orders; where some have others in their place, those take theirs, for nothing else can have moved. */
+function sorted(of: readonly Order[], sort: OrderSort, last: SortedOrders | null): SortedOrders {
+  const before = last?.sort === sort ? last : null;
+  if (before?.of === of) return before;
+  const replaced = before && replacedIn(before.of, of);
+  const orders = replaced ? before.orders.map((order) => replaced.get(order) ?? order) : sortOrders(of, sort);
+  return { of, sort, orders };
+}
+
+/** The orders that stand in the place of others, by these; `null` where one of them may stand elsewhere in the order. */
+function replacedIn(before: readonly Order[], now: readonly Order[]): ReadonlyMap<Order, Order> | null {
+  if (before.length !== now.length) return null;
+  const replaced = new Map<Order, Order>();
+  for (let at = 0; at < now.length; at++) {
+    const [was, is] = [before[at] as Order, now[at] as Order];
+    if (was === is) continue;
+    if (was.number !== is.number || was.placedAt !== is.placedAt) return null;
+    replaced.set(was, is);
+  }
+  return replaced;
+}
+
+/** Brings what puts orders in their place; what the first of them would have to wait for else is made when nobody waits. */
 export function bringRules(): void {
   bringOrderPlaces({ rulesFor: listRule, hostList: (options) => new HostOrders(options) });
+  globalThis.requestIdleCallback?.(warmFormats);
 }

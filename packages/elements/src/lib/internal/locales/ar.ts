@@ -202,6 +202,7 @@ export const ar: OrderMessages = {
     other: '{count} ساعة',
   },
   'orders.synced': 'آخر مزامنة مع المشغّل {time}. قد يستغرق ظهور الطلب الجديد حتى {hours}.',
+  'orders.synced.never': 'لم تجرِ أي مزامنة مع المشغّل بعد. قد يستغرق ظهور الطلب الجديد حتى {hours}.',
 
   'orders.empty.title': 'لا توجد طلبات بعد',
   'orders.empty.text':

@@ -133,6 +133,8 @@ export const de: OrderMessages = {
   'orders.hours': { one: '{count}\u00a0Stunde', other: '{count}\u00a0Stunden' },
   'orders.synced':
     'Zuletzt mit dem Netzbetreiber abgeglichen: {time}\u00a0Uhr. Neue Bestellungen erscheinen innerhalb von {hours}.',
+  'orders.synced.never':
+    'Noch nicht mit dem Netzbetreiber abgeglichen. Neue Bestellungen erscheinen innerhalb von {hours}.',
 
   'orders.empty.title': 'Noch keine Bestellungen',
   'orders.empty.text':

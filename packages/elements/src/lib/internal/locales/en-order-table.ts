@@ -24,4 +24,6 @@ export const orderTableWords = {
   'orders.change.label': 'Ask to change or cancel order {number}',
   'orders.shown': { one: '{count} order shown', other: '{count} orders shown' },
   'orders.synced': 'Last synchronized with the carrier {time}. A new order can take up to {hours} to appear.',
+  'orders.synced.never':
+    'Not synchronized with the carrier yet. A new order can take up to {hours} to appear.',
 } as const satisfies Record<string, Message>;

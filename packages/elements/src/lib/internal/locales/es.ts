@@ -155,6 +155,8 @@ export const es: OrderMessages = {
   'orders.hours': { one: '{count}\u00a0hora', many: '{count}\u00a0horas', other: '{count}\u00a0horas' },
   'orders.synced':
     'Última sincronización con el operador el {time}; un pedido nuevo puede tardar hasta {hours} en aparecer.',
+  'orders.synced.never':
+    'Aún sin sincronizar con el operador; un pedido nuevo puede tardar hasta {hours} en aparecer.',
 
   'orders.empty.title': 'Aún no hay pedidos',
   'orders.empty.text':
