@@ -29,12 +29,15 @@ export function paced({ now, pause }: Pace): () => Promise<void> | undefined {
   };
 }
 
-/** Behind whatever waits, without the pause that timers put in. */
+/**
+ * Behind whatever waits, without the pause that timers put in. Both ports are held until the message has come: one that
+ * nobody holds may be let go of, and its message with it.
+ */
 function afterMessage(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
-      port1.close();
+      for (const port of [port1, port2]) port.close();
       resolve();
     };
     port2.postMessage(null);

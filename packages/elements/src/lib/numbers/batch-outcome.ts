@@ -52,7 +52,7 @@ export const listedAtMost = 10_000;
 export class BatchOutcome {
   #added: PhoneNumber[] = [];
   #addedCount = 0;
-  #rejected: RejectedEntry[] = [];
+  #rejected: readonly RejectedEntry[] = [];
   #isSorted = true;
 
   /** The numbers that were added, up to {@link listedAtMost}. */
@@ -80,7 +80,7 @@ export class BatchOutcome {
 
   /** Takes in the rows that nothing is heard of any more, with those that were rejected before, all in their order. */
   settle(rejected: readonly RejectedEntry[]): void {
-    this.#rejected = [...rejected];
+    this.#rejected = rejected;
     this.#isSorted = true;
   }
 

@@ -7,7 +7,7 @@ import { pagePace } from './batch-pace.ts';
 import { reasonText } from './batch-problem-words.ts';
 
 /** Rows of a part of the file. */
-const partRows = 1_000;
+const partRows = 4_000;
 
 /**
  * Hands over what was rejected in the same two columns plus the reason, to be corrected and dropped again (NUM-7). The

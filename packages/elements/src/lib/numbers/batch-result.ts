@@ -9,6 +9,10 @@ export class ResultChoice {
   readonly #outcome: BatchOutcome;
   #list: ResultList | null = null;
   #chosen: ReadonlySet<RejectedEntry> = new Set();
+  #movable: { of: readonly RejectedEntry[] | null; entries: readonly RejectedEntry[] } = {
+    of: null,
+    entries: [],
+  };
 
   constructor(outcome: BatchOutcome) {
     this.#outcome = outcome;
@@ -21,7 +25,12 @@ export class ResultChoice {
 
   /** What may be moved here, each out of the account that has it. */
   get movable(): readonly RejectedEntry[] {
-    return this.#outcome.rejected.filter(({ holder }) => holder !== null);
+    const { rejected } = this.#outcome;
+    if (this.#movable.of !== rejected) {
+      const entries = rejected.filter(({ holder }) => holder !== null);
+      this.#movable = { of: rejected, entries };
+    }
+    return this.#movable.entries;
   }
 
   get chosen(): ReadonlySet<RejectedEntry> {
