@@ -1,5 +1,6 @@
 import {
   type PortOut,
+  type PortOutDeadline,
   type PortOutDetail,
   type RejectionDetails,
   earliestDeadline,
@@ -29,6 +30,13 @@ export interface PortOutActs {
 
 const outcomeWords = { overdue: 'then overdue', authorized: 'then authorized by silence', late: 'then late' };
 
+/** What is due next, and what happens then or has happened. */
+function dueWords({ at, outcome }: PortOutDeadline, now: number) {
+  const time = html`<time datetime=${at}>${moment(at)}</time>`;
+  if (Date.parse(at) > now) return html` · due ${time}, ${outcomeWords[outcome]}`;
+  return html` · ${outcome === 'late' ? 'late' : 'overdue'} since ${time}`;
+}
+
 /** One request at the provider's desk (POR-5, POR-6). */
 export function portOutCard(portout: PortOut, acts: PortOutActs): TemplateResult {
   const { id, request, account, status, quantity, winningCarrier } = portout;
@@ -40,11 +48,7 @@ export function portOutCard(portout: PortOut, acts: PortOutActs): TemplateResult
       <p>
         ${accounts[account]?.name ?? account} · ${quantity === 1 ? '1 number' : `${quantity} numbers`}
         ${winningCarrier === null ? nothing : html`to <bdi>${winningCarrier}</bdi>`}
-        ${
-          due
-            ? html` · due <time datetime=${due.at}>${moment(due.at)}</time>, ${outcomeWords[due.outcome]}`
-            : nothing
-        }
+        ${due ? dueWords(due, acts.now) : nothing}
       </p>
     </header>
     <ul>
