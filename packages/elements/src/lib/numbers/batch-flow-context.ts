@@ -20,7 +20,7 @@ export interface FlowContext {
   drop: BatchDropController;
   /** Where the numbers go; `null` shows that this has to be chosen. */
   account: () => { id: string; name: string } | null;
-  /** Ends it: `reasons` tells why each number that was rejected was. */
+  /** Told how it ended. */
   onEnd: (end: FlowEnd) => void;
 }
 

@@ -30,6 +30,7 @@ export class ImportFlow {
   #statuses: BatchStatuses | null = null;
   #refusal: string | null = null;
   #isTyped = false;
+  #ended: BatchSaving | null = null;
   #unsent = 0;
   /** Rows that are rejected without being sent; told when the others have been answered for. */
   #left: Promise<readonly RejectedEntry[]> = Promise.resolve([]);
@@ -72,8 +73,7 @@ export class ImportFlow {
   /** Begins with a review of what was read. */
   async review(report: BatchReport): Promise<void> {
     const { host, view, say } = this.#context;
-    const pause = pagePace(this.#onTurn);
-    const options = { policy: view().policy, signal: this.#stop.signal, pause };
+    const options = { policy: view().policy, ...this.#slices(this.#onTurn) };
     const review = await BatchReview.of(report, options).catch(() => null);
     if (!review) return;
     const texts = () => view().texts;
@@ -95,7 +95,7 @@ export class ImportFlow {
     if (!review) return;
     if (!this.confirmed.check(review.doNotOriginate)) return this.#focus('#confirm');
     if (this.#begin(validLines(review)))
-      this.#left = leftRows(review, this.#context.view().texts, this.#slices());
+      this.#left = leftRows(review, this.#context.view().texts, this.#slices()).catch(() => []);
   };
 
   /** Saves a list that was typed in. */
@@ -210,6 +210,9 @@ export class ImportFlow {
     const { kind } = saving.state;
     if (this.#stage.kind !== 'saving' || this.#stage.saving !== saving) return;
     if (kind !== 'done' && kind !== 'stopped') return this.update();
+    // Its rows are accounted for once, however often somebody stops what has ended.
+    if (this.#ended === saving) return;
+    this.#ended = saving;
     void this.#result(saving.sent);
   }
 
@@ -235,7 +238,7 @@ export class ImportFlow {
   async #accountForRest(saving: BatchSaving, sent: number): Promise<void> {
     const { texts } = this.#context.view();
     const slices = this.#slices();
-    const left = await this.#left.catch(() => []);
+    const left = await this.#left;
     this.#left = Promise.resolve([]);
     if (left.length > 0) this.#context.host.dispatchEvent(new NumbersRejectedEvent(saving.account, left));
     const unsent = await unsentRows(saving.lines, sent, texts, slices);
@@ -244,8 +247,8 @@ export class ImportFlow {
     this.#outcome.settle(await inOrder(this.#outcome.rejected, rest, slices));
   }
 
-  #slices(): Slices {
-    return { signal: this.#stop.signal, pause: pagePace() };
+  #slices(onTurn?: () => void): Slices {
+    return { signal: this.#stop.signal, pause: pagePace(onTurn) };
   }
 
   #closeResult(): void {

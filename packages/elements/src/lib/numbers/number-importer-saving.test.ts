@@ -159,7 +159,8 @@ describe('saving in <number-importer>', () => {
         key === 'import-1-2000' ? new Promise<void>((resolve) => (release = resolve)) : undefined,
     });
     await waitUntil(() => page.text.includes('2,000 of 4,100'));
-    await page.press('Stop');
+    const stop = page.button('Stop');
+    for (let press = 0; press < 3; press++) stop.click();
     release();
     await page.result();
     expect(page.text)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../db/database.ts';
 
-/** Numbers that staff has rejected, as long as no verdict says otherwise, also where they were removed (NUM-9). */
+/** Numbers that staff has rejected and that were removed then, as long as no verdict says otherwise (NUM-9). */
 export function rejectedNumberStore({ db, tenant }: TenantTransaction) {
   return {
     async keep(number: string): Promise<void> {
