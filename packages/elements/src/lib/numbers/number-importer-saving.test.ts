@@ -159,8 +159,7 @@ describe('saving in <number-importer>', () => {
         key === 'import-1-2000' ? new Promise<void>((resolve) => (release = resolve)) : undefined,
     });
     await waitUntil(() => page.text.includes('2,000 of 4,100'));
-    const stop = page.button('Stop');
-    for (let press = 0; press < 3; press++) stop.click();
+    await page.press('Stop');
     release();
     await page.result();
     expect(page.text)
@@ -170,6 +169,22 @@ describe('saving in <number-importer>', () => {
     expect(page.rows[0]).to.equal(
       '5012002000 Survey Saving was stopped before this number was confirmed. (line 2,001)',
     );
+  });
+
+  it('NUM-7: tells of what was left once, however often it is stopped', async () => {
+    const rejected: string[] = [];
+    const page = await saving([...goodRows(4_100), '501,Survey'], {
+      onAnswer: ({ key }) => (key === 'import-1-2000' ? new Promise<void>(() => {}) : undefined),
+    });
+    page.importer.addEventListener('numbers-rejected', ({ rows }) =>
+      rejected.push(...rows.map(({ number }) => number)),
+    );
+    await waitUntil(() => page.text.includes('2,000 of 4,100'));
+    const stop = page.button('Stop');
+    for (let press = 0; press < 3; press++) stop.click();
+    await page.result();
+    expect(rejected).to.deep.equal(['501']);
+    expect(page.text).to.include('Rejected 2,101');
   });
 
   it('NUM-7: an import bears its file’s name as far as that can be shown', async () => {
