@@ -47,11 +47,13 @@ export interface NumberBook {
 
 export function createNumberBook({ accounts, feed, now, isLeaving }: NumberGround): NumberBook {
   const records = new Map<string, NumberFacts>();
+  /** Ids by number: a batch asks for thousands. */
+  const ids = new Map<string, string>();
   let count = 0;
 
   const body = (facts: NumberFacts) => numberBody(facts, now(), isLeaving(facts.number));
   const shown = (facts: NumberFacts | undefined) => facts && body(facts);
-  const byNumber = (number: string) => [...records.values()].find((facts) => facts.number === number);
+  const byNumber = (number: string) => records.get(ids.get(number) ?? '');
 
   const book: NumberBook = {
     all: () => [...records.values()].map(body),
@@ -59,11 +61,16 @@ export function createNumberBook({ accounts, feed, now, isLeaving }: NumberGroun
     byId: (id) => shown(records.get(id)),
     facts: (id) => records.get(id),
     newId: () => `number-${++count}`,
-    remove: (id) => void records.delete(id),
     rejected: new Set(),
+
+    remove(id) {
+      ids.delete(records.get(id)?.number ?? '');
+      records.delete(id);
+    },
 
     write(facts) {
       records.set(facts.id, facts);
+      ids.set(facts.number, facts.id);
       return body(facts);
     },
 
@@ -73,9 +80,7 @@ export function createNumberBook({ accounts, feed, now, isLeaving }: NumberGroun
     },
 
     settle() {
-      const due = [...records.values()].filter((facts) => {
-        return body(facts).status !== facts.status;
-      });
+      const due = [...records.values()].filter((facts) => body(facts).status !== facts.status);
       const settled = due.map((facts) => {
         const { leaving: _, ...settled } = body(facts);
         return book.write({ ...settled, approvesAt: null } as NumberFacts);

@@ -1,5 +1,5 @@
 import { type ReactiveControllerHost, html } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { rowList } from './row-list.ts';
 
 /** Says in words what happens in a widget to those who do not see it. */
 export class Announcer {
@@ -13,7 +13,7 @@ export class Announcer {
   /** What is to be said, for a live region: a new node each time, so that the same words are said again. */
   get said(): unknown {
     const { id, text } = this.#said;
-    return keyed(id, html`<p>${text}</p>`);
+    return rowList([{ key: String(id), render: () => html`<p>${text}</p>` }]);
   }
 
   /** Says something at once. */

@@ -5,7 +5,6 @@ export const chipStyles = css`
   .chip {
     --_tone: var(--_muted);
 
-    position: relative;
     display: inline-flex;
     align-items: center;
     gap: 5px;

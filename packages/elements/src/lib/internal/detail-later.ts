@@ -1,5 +1,7 @@
 import type { ReactiveElement } from 'lit';
+import { addStyles } from './add-styles.ts';
 import { CopyController } from './copy-controller.ts';
+import { detailLaterStyles } from './detail-later.styles.ts';
 import { type Freshness, type FreshnessKeys, type FreshnessWords, freshness } from './freshness.template.ts';
 import { NewsController, type NewsOptions } from './news.controller.ts';
 import { OnlineController } from './online-controller.ts';
@@ -18,6 +20,7 @@ export function detailLater<Item>(
   notices: { keys: FreshnessKeys; words: () => FreshnessWords },
   news: NewsOptions<Item>,
 ): DetailLater<Item> {
+  addStyles(host, detailLaterStyles);
   const online = new OnlineController(host);
   return {
     news: new NewsController<Item>(host, news),

@@ -10,6 +10,8 @@ export const detailStyles = [
       border: 1px solid var(--_line);
       border-radius: var(--_radius);
       background: var(--_surface);
+      font-variant-numeric: tabular-nums;
+      overflow-wrap: break-word;
     }
 
     .title {
@@ -23,21 +25,19 @@ export const detailStyles = [
       display: inline-flex;
       gap: 5px;
       align-items: center;
-      min-block-size: 24px;
       margin-inline: -8px;
       padding: 2px 8px;
       border: 0;
-      border-radius: var(--_radius-control);
       background: none;
+    }
+
+    .copy,
+    summary {
+      min-block-size: 24px;
+      border-radius: var(--_radius-control);
       color: var(--_accent);
       font-size: var(--_small);
       font-weight: 550;
-    }
-
-    .copy:hover,
-    summary:hover {
-      background: var(--_hover);
-      text-decoration: underline;
     }
 
     .facts {
@@ -51,18 +51,6 @@ export const detailStyles = [
 
     .facts dd {
       margin: 2px 0 0;
-    }
-
-    bdi,
-    dd {
-      overflow-wrap: anywhere;
-    }
-
-    time,
-    .numbers,
-    .quantity,
-    .title {
-      font-variant-numeric: tabular-nums;
     }
 
     .heading {

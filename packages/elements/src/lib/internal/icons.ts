@@ -6,7 +6,6 @@ const ring = 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Z';
 const shapes = {
   alert: 'M8 5v4m0 2v.1M8 1.8 14.6 13.6H1.4Z',
   check: `m5.2 8.2 2 2 3.6-4.2${ring}`,
-  chevron: 'm5 6.5 3 3 3-3',
   clock: `M8 5v3l2 1.4${ring}`,
   copy: 'M6 6h7v7H6ZM3 10V3h7',
   cross: `m6 6 4 4m0-4-4 4${ring}`,

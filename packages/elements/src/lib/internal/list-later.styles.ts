@@ -8,6 +8,10 @@ export const listLaterStyles = css`
   }
 
   @media (pointer: coarse) {
+    :is(button.quiet, .copy, .lines, .chip.has-tip) {
+      position: relative;
+    }
+
     :is(button.quiet, .copy, .lines, .chip.has-tip)::after {
       content: '';
       position: absolute;
@@ -17,7 +21,7 @@ export const listLaterStyles = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    .fresh > tr:not(.form) > * {
+    .fresh > tr:not(.form) {
       animation: fresh 2.4s ease-out;
     }
   }

@@ -5,16 +5,17 @@ import type { Localizer } from './localize.ts';
 import type { MessageKey } from './locales/en.ts';
 import type { NextPage } from './list-page.ts';
 import type { ListedRow } from './row-list.ts';
+import type { GapPiece } from './row-pieces.ts';
 
 /** Room for rows that are not rendered; its height is set by whoever measures them. */
-export function gapRow({ gap, index }: { gap: number; index: number }): ListedRow {
+export function gapRow({ gap, index, place }: GapPiece): ListedRow {
   const render = () =>
     html`<tbody class="gap" aria-hidden="true">
       <tr>
         <td data-gap=${gap}></td>
       </tr>
     </tbody>`;
-  return { key: `gap ${index}`, kind: 'gap', shows: [gap], render };
+  return { key: `gap ${index}`, kind: 'gap', shows: [gap], place, render };
 }
 
 /** The search of a list, with something to say `about` it where that is given. */

@@ -12,8 +12,14 @@ export const listTableStyles = css`
   }
 
   /* Each row by itself: a table would lay all its rows out again for every one that comes in. */
-  :is(table, thead, tbody) {
+  :is(thead, tbody) {
     display: block;
+  }
+
+  /* Rows that are moving are seen in another order than that of the tree. */
+  table {
+    display: flex;
+    flex-direction: column;
   }
 
   tr {
@@ -30,7 +36,6 @@ export const listTableStyles = css`
     padding: 0;
     font-weight: 400;
     text-align: start;
-    vertical-align: top;
   }
 
   span:is(.main, .sub) {
@@ -42,11 +47,6 @@ export const listTableStyles = css`
     display: inline-block;
   }
 
-  time {
-    white-space: nowrap;
-    font-variant-numeric: tabular-nums;
-  }
-
   .failed {
     display: flex;
     gap: 6px;
@@ -56,13 +56,17 @@ export const listTableStyles = css`
   }
 
   :is(button.quiet, .copy) {
-    position: relative;
     padding: 4px;
     border: 0;
     border-radius: 4px;
     background: none;
     color: var(--_muted);
     font-size: var(--_small);
+  }
+
+  .copy {
+    inline-size: calc(1.1em + 8px);
+    block-size: calc(1.1em + 8px);
   }
 
   :is(.drawn, .copy) {

@@ -23,15 +23,19 @@ export class RowKeysController<Item> implements ReactiveController {
   }
 
   readonly #onKey = async (event: Event): Promise<void> => {
+    // The next row is the next one in the tree, for the browser too.
+    this.#window.settle();
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event as KeyboardEvent;
     const target = event.composedPath()[0] as Element;
+    const focused = event.target as HTMLElement;
     const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
-    const row = (event.target as Element).closest<HTMLElement>('[data-key] > [role=row]');
+    const row = focused.closest<HTMLElement>('[data-key] > [role=row]');
     if (step === 0 || !row || altKey || ctrlKey || metaKey || shiftKey) return;
     if (event.defaultPrevented || target.matches(editable)) return;
     event.preventDefault();
-    const column = (event.target as Element).closest('[role=cell], [role=rowheader]')?.classList[0];
-    const at = focusablesOf(row.querySelector(`.${column}`)).indexOf(event.target as HTMLElement);
+    await this.#host.updateComplete;
+    const column = focused.closest('[role=cell], [role=rowheader]')?.classList[0];
+    const at = focusablesOf(row.querySelector(`.${column}`)).indexOf(focused);
     const next = await this.#neighbour(row, step);
     const cell = next && column ? next.querySelector(`.${column}`) : null;
     const inCell = focusablesOf(cell);

@@ -6,10 +6,12 @@ import { rowList } from './row-list.ts';
 function list() {
   const place = fixtureSync<HTMLElement>(html`<ul></ul>`);
   const written = new Map<string, number>();
-  const show = (keys: readonly string[], version = 0) => {
-    const rows = keys.map((key) => ({
+  const show = (keys: readonly string[], version = 0, isMoving = false) => {
+    const rows = keys.map((key, at) => ({
       key,
       kind: key.startsWith('gap') ? 'gap' : 'row',
+      build: `${key.length}`,
+      place: isMoving ? at : undefined,
       shows: [key, version],
       render: () => {
         written.set(key, (written.get(key) ?? 0) + 1);
@@ -25,7 +27,14 @@ function list() {
   };
   const items = () => [...place.querySelectorAll<HTMLElement>('li')];
   const row = (key: string) => place.querySelector<HTMLElement>(`[data-key="${key}"]`);
-  return { place, written, show, row, texts: () => items().map(({ textContent }) => textContent) };
+  const texts = () => items().map(({ textContent }) => textContent);
+  /** What is seen between head and foot, which in this list has no order of its own. */
+  const seen = () =>
+    items()
+      .slice(1, -1)
+      .toSorted((one, other) => Number(one.style.order) - Number(other.style.order))
+      .map(({ textContent }) => textContent);
+  return { place, written, show, row, texts, seen };
 }
 
 /** The same sequence each time; a test that fails once fails again. */
@@ -47,6 +56,37 @@ describe('rowList', () => {
       show(different, next(3));
       expect(texts()).to.deep.equal(['head', ...different, 'foot']);
     }
+  });
+
+  it('shows rows that are moving in their order, and has them so in the tree again once they rest', () => {
+    const { show, texts, seen, row } = list();
+    const next = numbersFrom(11);
+    for (let round = 0; round < 300; round++) {
+      const keys = Array.from({ length: next(12) }, () => `${next(4) ? 'row' : 'gap'} ${next(20)}`);
+      const different = [...new Set(keys)];
+      const focused = row(different[next(12)] ?? '')?.querySelector('button');
+      focused?.focus();
+      const isMoving = next(3) > 0;
+      show(different, next(3), isMoving);
+      expect(seen()).to.deep.equal(different);
+      const isKept = () => !focused || !isMoving || document.activeElement === focused;
+      expect(isKept(), `the focus, round ${round}`).to.equal(true);
+      if (next(2)) continue;
+      show(different);
+      expect(texts()).to.deep.equal(['head', ...different, 'foot']);
+      expect(isKept(), `the focus at rest, round ${round}`).to.equal(true);
+    }
+  });
+
+  it('moves no element while rows are moving, and takes one that was built alike', () => {
+    const { show, row, place } = list();
+    show(['a', 'bb', 'c', 'dd']);
+    const [a, bb] = [row('a'), row('bb')];
+    const tree = [...place.children];
+    show(['c', 'dd', 'ee', 'f'], 0, true);
+    expect([...place.children]).to.deep.equal(tree);
+    expect(row('ee') === bb, 'ee').to.equal(true);
+    expect(row('f') === a, 'f').to.equal(true);
   });
 
   it('leaves the elements of a row that stays where they are, and writes it only when it shows something else', () => {

@@ -9,8 +9,12 @@ export interface ListedRow {
   render: () => unknown;
   /** Elements of one that has gone are used for it where that was of the same kind. */
   kind?: string;
+  /** What is alike within a kind: the elements of one that was built alike are taken first, for they need only be filled. */
+  build?: string;
   /** Whatever the row shows: it is rendered anew only when one of these is another. */
   shows?: readonly unknown[];
+  /** While rows are moving, all of them: where it is seen among the others. */
+  place?: number | undefined;
 }
 
 interface Written {
@@ -21,37 +25,59 @@ interface Written {
 /**
  * Renders rows. One whose key stays keeps its elements and what has the focus in them, wherever others come and go;
  * the elements of one that goes are used for one that comes, which costs less than making others, as long as they do
- * not have the focus.
+ * not have the focus. To move them in the tree costs as much as to fill them: while rows are moving, scrolled by a
+ * reader, say, they are only seen in their place, and get to it in the tree when that is over.
  */
 class RowList extends Directive {
   #written: readonly Written[] = [];
+  #isInOrder = true;
 
   render(_rows: readonly ListedRow[]): unknown {
     return noChange;
   }
 
   override update(list: ChildPart, [rows]: [readonly ListedRow[]]): unknown {
+    const isMoving = rows[0]?.place !== undefined;
+    if (!isMoving && !this.#isInOrder) this.#putInOrder(list);
+    this.#isInOrder = !isMoving;
     const keys = new Set(rows.map(({ key }) => key));
     const staying = this.#written.filter(({ row }) => keys.has(row.key));
-    const leaving = this.#written.filter(({ row }) => !keys.has(row.key));
+    let leaving = this.#written.filter(({ row }) => !keys.has(row.key));
     const byKey = new Map(staying.map((written) => [written.row.key, written]));
-    const isFree = ({ part, row }: Written, kind?: string) => kind && row.kind === kind && !hasFocus(part);
+    const take = ({ kind, build }: ListedRow) => {
+      const free = leaving.filter(({ part, row }) => kind && row.kind === kind && !hasFocus(part));
+      // One that was built alike need only be filled.
+      const taken = free.find(({ row }) => row.build === build) ?? free[0];
+      leaving = leaving.filter((written) => written !== taken);
+      return taken;
+    };
     let next = 0;
     this.#written = rows.map((row) => {
       const known = byKey.get(row.key);
-      const at = known ? -1 : leaving.findIndex((written) => isFree(written, row.kind));
-      const [taken = known] = at < 0 ? [] : leaving.splice(at, 1);
-      const before = staying[next]?.part;
+      const own = known ?? take(row);
+      const before = isMoving ? undefined : staying[next]?.part;
       if (known && known === staying[next]) next++;
       else if (known) staying.splice(staying.indexOf(known), 1);
-      const part = known && known.part === before ? before : insertPart(list, before, taken?.part);
-      if (!taken || !isAlike(taken.row.shows, row.shows)) setChildPartValue(part, row.render());
+      const part = own && (isMoving || own.part === before) ? own.part : insertPart(list, before, own?.part);
+      if (!own || !isAlike(own.row.shows, row.shows)) setChildPartValue(part, row.render());
+      if (own?.row.place !== row.place) elementOf(part).style.order = `${row.place ?? ''}`;
       return { row, part };
     });
     for (const { part } of leaving) removePart(part);
     // So that Lit knows that there is something to take away when nothing comes in place of the list.
     setCommittedValue(list, this);
     return noChange;
+  }
+
+  /** Moves rows in the tree to where they are seen, around the one that has the focus: it would lose it. */
+  #putInOrder(list: ChildPart): void {
+    const parts = this.#written.map(({ part }) => part);
+    const focused = parts.find(hasFocus);
+    parts.reduceRight<ChildPart | undefined>((next, part) => {
+      const isThere = part.endNode?.nextSibling === (next?.startNode ?? list.endNode);
+      if (part !== focused && !isThere) insertPart(list, next, part);
+      return part;
+    }, undefined);
   }
 }
 
@@ -61,10 +87,7 @@ export const rowList = directive(RowList);
 const isAlike = (a?: readonly unknown[], b?: readonly unknown[]) =>
   a?.length === b?.length && a?.every((value, index) => value === b?.[index]);
 
-function hasFocus({ startNode, endNode }: ChildPart): boolean {
-  const focused = (startNode?.getRootNode() as Partial<ShadowRoot>).activeElement;
-  for (let node = startNode; focused && node && node !== endNode; node = node.nextSibling) {
-    if (node.contains(focused)) return true;
-  }
-  return false;
-}
+/** A row is one element. */
+const elementOf = ({ startNode }: ChildPart) => (startNode as Comment).nextElementSibling as HTMLElement;
+
+const hasFocus = (part: ChildPart) => elementOf(part).matches(':focus-within');

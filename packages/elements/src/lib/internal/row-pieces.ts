@@ -1,7 +1,23 @@
-/** What is rendered: an item, or room for those that are not, in pixels. */
-export type Piece<Item> =
-  | { readonly item: Item; readonly index: number; readonly gap?: undefined }
-  | { readonly gap: number; readonly index: number; readonly item?: undefined };
+interface PieceBase {
+  readonly index: number;
+  /** Where it is seen, while rows are moving: in the tree they are in no order then. */
+  readonly place?: number | undefined;
+}
+
+/** An item that is rendered. */
+export interface RowPiece<Item> extends PieceBase {
+  readonly item: Item;
+  readonly gap?: undefined;
+}
+
+/** Room for items that are not rendered, in pixels. */
+export interface GapPiece extends PieceBase {
+  readonly gap: number;
+  readonly item?: undefined;
+}
+
+/** What is rendered of a list. */
+export type Piece<Item> = RowPiece<Item> | GapPiece;
 
 /** A list that is no longer than this is rendered whole. */
 export const wholeUpTo = 100;

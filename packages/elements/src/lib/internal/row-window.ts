@@ -5,6 +5,9 @@ import { scrollerOf, scrollRoots } from './scrollers.ts';
 /** Pixels above and below the window that are rendered as well. */
 const overscan = 300;
 
+/** Milliseconds of rest after which rows that a reader has scrolled to are put in order in the tree, too. */
+const rest = 150;
+
 /**
  * Renders of a long list only what is in the window and near it, with rows of any height, and keeps what is being
  * read where it is when something changes above it. Rows carry `data-key`, gaps `data-gap`.
@@ -28,6 +31,9 @@ export class RowWindow<Item> implements ReactiveController {
   /** Whether the reader has jumped to the very end, where rows take more or less room than was guessed. */
   #isAtEnd = false;
   #roots: readonly Node[] = [];
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  #movedAt = 0;
+  #scroller: Element | null = null;
 
   constructor(host: ReactiveElement, keyOf: (item: Item) => string) {
     this.#host = host;
@@ -49,7 +55,21 @@ export class RowWindow<Item> implements ReactiveController {
     for (const root of this.#roots) root.removeEventListener('scroll', this.#onScroll, { capture: true });
     window.removeEventListener('resize', this.#onScroll);
     this.#observer?.disconnect();
+    this.settle();
   }
+
+  /** Whether rows come and go with each update, since a reader scrolls: in the tree they need not be in order yet. */
+  get isMoving(): boolean {
+    return this.#resting !== undefined;
+  }
+
+  /** Puts the rows in order in the tree: somebody needs them so. */
+  readonly settle = (): void => {
+    if (!this.isMoving) return;
+    clearTimeout(this.#resting);
+    this.#resting = undefined;
+    this.#host.requestUpdate();
+  };
 
   /** What to render of a list; what is held, an item with the focus, say, is rendered wherever it is. */
   pieces(items: readonly Item[], held: string | null): Piece<Item>[] {
@@ -82,7 +102,8 @@ export class RowWindow<Item> implements ReactiveController {
     }
     skipTo(items.length);
     this.#rendered = pieces.flatMap(({ item, index }) => (item === undefined ? [] : [index]));
-    return pieces;
+    if (!this.isMoving) return pieces;
+    return pieces.map((piece) => ({ ...piece, place: 2 * piece.index - Number(piece.item === undefined) }));
   }
 
   /** Brings an item into the window, so that it is rendered by the next update. */
@@ -95,7 +116,9 @@ export class RowWindow<Item> implements ReactiveController {
   hostUpdate(): void {
     this.#anchors = [];
     this.#isAtEnd = false;
-    const scroller = scrollerOf(this.#host);
+    // While a reader scrolls, it is the same.
+    const scroller = (this.isMoving && this.#scroller) || scrollerOf(this.#host);
+    this.#scroller = scroller;
     const edge = scroller === document.documentElement ? 0 : Math.max(0, topOf(scroller));
     if (topOf(this.#host) >= edge) return;
     const places = this.#rows().map((element) => ({ element, key: keyIn(element), top: topOf(element) }));
@@ -124,14 +147,15 @@ export class RowWindow<Item> implements ReactiveController {
   /** Whether there was anything to measure: what is not displayed, in a tab that is not open, say, has no height. */
   #measure(): boolean {
     const rows = this.#rows();
-    const heights = rows.map((row) => row.getBoundingClientRect().height);
-    const sum = heights.reduce((sum, height) => sum + height, 0);
+    const heights = new Map(rows.map((row) => [keyIn(row), row.getBoundingClientRect().height]));
+    const sum = [...heights.values()].reduce((sum, height) => sum + height, 0);
     if (sum === 0) return false;
-    const changes = rows.map((row, at) => {
-      const index = this.#rendered[at] ?? 0;
-      const height = heights[at] as number;
-      this.#heights.set(keyIn(row) ?? '', height);
-      return { index, by: height - (this.#top(index + 1) - this.#top(index)) };
+    const changes = this.#rendered.map((index) => {
+      const key = this.#keyOf(this.#items[index] as Item);
+      const usual = this.#top(index + 1) - this.#top(index);
+      const height = heights.get(key) ?? usual;
+      this.#heights.set(key, height);
+      return { index, by: height - usual };
     });
     // The guess stays once it is made: a gap that changed with every row would never come to rest.
     const isFirst = this.#guess === null;
@@ -179,8 +203,11 @@ export class RowWindow<Item> implements ReactiveController {
 
   /** Pixels of the list that lie above the window. */
   #scrolled(): number {
-    const first = this.#host.renderRoot.querySelector('[data-key], [data-gap]');
-    return first ? -topOf(first) : 0;
+    const root = this.#host.renderRoot;
+    // Rows that are moving are in no order in the tree.
+    const firsts = [root.querySelector('[data-index="0"]'), root.querySelector('[data-key]')];
+    const places = [...firsts, ...root.querySelectorAll('[data-gap]')].filter((place) => place !== null);
+    return places.length > 0 ? -Math.min(...places.map(topOf)) : 0;
   }
 
   /** The items in the window, and within `margin` pixels of it. */
@@ -214,8 +241,17 @@ export class RowWindow<Item> implements ReactiveController {
 
   readonly #onScroll = (): void => {
     if (this.#items.length <= wholeUpTo) return;
+    this.#movedAt = performance.now();
     const { from, to } = this.#near(overscan / 4);
-    if (from < this.#from || to > this.#to) this.#host.requestUpdate();
+    if (from >= this.#from && to <= this.#to) return;
+    this.#resting ??= setTimeout(this.#onRest, rest);
+    this.#host.requestUpdate();
+  };
+
+  readonly #onRest = (): void => {
+    const left = this.#movedAt + rest - performance.now();
+    if (left < 1) this.settle();
+    else this.#resting = setTimeout(this.#onRest, left);
   };
 
   #onResize(): void {

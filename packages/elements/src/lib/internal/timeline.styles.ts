@@ -48,27 +48,9 @@ export const timelineStyles = css`
     font-size: 0.8em;
   }
 
-  @media (prefers-reduced-motion: no-preference) {
-    .fresh {
-      animation: fresh 2.4s ease-out;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .fresh > .what {
-      text-decoration: underline;
-    }
-  }
-
   @media (forced-colors: active) {
     .event::before {
       background: GrayText;
-    }
-  }
-
-  @keyframes fresh {
-    from {
-      background: color-mix(in srgb, var(--_accent) 16%, var(--_surface));
     }
   }
 `;

@@ -11,6 +11,12 @@ import { tipPlace } from './tip-place.ts';
 /** Says what is to stand in the tip of a trigger, or that it is what stands there. */
 export type TipContent = (trigger: HTMLElement) => TemplateResult | typeof noChange;
 
+interface OpenTip {
+  trigger: HTMLElement;
+  tip: HTMLElement;
+  id: string;
+}
+
 /** Milliseconds of rest after which closed tips are written anew: while rows come and go, nobody reads them. */
 const rest = 150;
 
@@ -23,7 +29,7 @@ const rest = 150;
 export class TipController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #contentOf: TipContent | undefined;
-  #open: { trigger: HTMLElement; tip: HTMLElement } | null = null;
+  #open: OpenTip | null = null;
   #isSecondTap = false;
   #watching: AbortController | null = null;
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -75,7 +81,7 @@ export class TipController implements ReactiveController {
     this.close();
     const tip = this.#tipOf(trigger);
     if (!tip) return;
-    this.#open = { trigger, tip };
+    this.#open = { trigger, tip, id: tip.id };
     this.#fill(trigger);
     tip.showPopover();
     this.#place();
@@ -167,8 +173,9 @@ export class TipController implements ReactiveController {
   }
 }
 
-const isTipOf = ({ trigger, tip }: { trigger: HTMLElement; tip: HTMLElement }) =>
-  trigger.isConnected && trigger.dataset['tip'] === tip.id;
+/** Elements may be another row's by now: then they have another id. */
+const isTipOf = ({ trigger, tip, id }: OpenTip) =>
+  trigger.isConnected && trigger.dataset['tip'] === id && tip.id === id;
 
 function triggerOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;

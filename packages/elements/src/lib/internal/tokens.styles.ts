@@ -68,6 +68,7 @@ export const tokens = css`
 
   .icon {
     flex: none;
+    overflow: visible;
     inline-size: 1.1em;
     block-size: 1.1em;
     fill: none;

@@ -58,22 +58,13 @@ export const numberColumnStyles = css`
       display: none;
     }
 
-    .copy {
-      opacity: 0;
-    }
-
-    .copy:focus-visible,
-    tr:hover .copy {
-      opacity: 1;
-    }
-
     .gap td {
       padding: 0;
     }
 
-    @media (hover: none) {
-      .copy {
-        opacity: 1;
+    @media (hover: hover) {
+      tr:not(:hover) .copy:not(:focus-visible) > .icon {
+        display: none;
       }
     }
   }

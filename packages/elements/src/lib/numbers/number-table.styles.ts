@@ -16,6 +16,11 @@ export const numberTableStyles = [
       font-variant-numeric: tabular-nums;
     }
 
+    time {
+      white-space: nowrap;
+      font-variant-numeric: tabular-nums;
+    }
+
     .about:empty {
       display: none;
     }

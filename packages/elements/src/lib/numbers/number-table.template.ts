@@ -8,7 +8,7 @@ import type { LiveList } from '../internal/live-list.ts';
 import type { Localizer } from '../internal/localize.ts';
 import type { MessageKey } from '../internal/locales/en.ts';
 import { type ListedRow, rowList } from '../internal/row-list.ts';
-import type { Piece } from '../internal/row-pieces.ts';
+import type { Piece, RowPiece } from '../internal/row-pieces.ts';
 import { numberRows, rowsOf } from './number-table-row.template.ts';
 import type { NumberTableView } from './number-table-view.ts';
 
@@ -33,14 +33,14 @@ export function numberTable(
   const { texts, canChange, common } = view;
   // At most one of them takes up more than a row.
   const openAt = items.findIndex((number) => rowsOf(view.act(number)) > 1);
-  const row = (number: PhoneNumber, index: number): ListedRow => {
+  const row = ({ item: number, index, place }: RowPiece<PhoneNumber>): ListedRow => {
     const rowIndex = index + 2 + (openAt >= 0 && index > openAt ? 1 : 0);
     const act = view.act(number);
     const own = [number, index, rowIndex, act && {}, view.isFresh(number), view.isCopied(number)];
     const render = () => numberRows(number, index, rowIndex, view);
-    return { key: number.id, kind: act ?? 'number', shows: [...own, ...common], render };
+    return { key: number.id, kind: act ?? 'number', shows: [...own, ...common], place, render };
   };
-  const rows = pieces.map((piece) => (piece.item ? row(piece.item, piece.index) : gapRow(piece)));
+  const rows = pieces.map((piece) => (piece.item ? row(piece) : gapRow(piece)));
   const total = items.length + 1 + (openAt >= 0 ? 1 : 0);
   return html`<table
     role="table"

@@ -1,5 +1,6 @@
 import type { OrderLine } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
+import { apart } from '../internal/apart.ts';
 import { leadTimeWords } from '../internal/locales/en-lead-time.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
 import type { OrderWords } from './order-view.ts';
@@ -22,7 +23,7 @@ export function leadTimeText(
     ${
       estimated &&
       html`<p>
-        <b><bdi>${formats.dates(estimated.from, estimated.to)}</bdi></b>
+        <b>${apart(formats.dates(estimated.from, estimated.to), texts)}</b>
       </p>`
     }
     ${hasPassed ? html`<p class="passed">${texts.say('orders.lead-time.passed')}</p>` : nothing}`;

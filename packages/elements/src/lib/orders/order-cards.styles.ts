@@ -7,7 +7,8 @@ export const orderCardStyles = css`
       --_inset: 16px;
     }
 
-    thead {
+    thead,
+    .idle {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
@@ -45,8 +46,12 @@ export const orderCardStyles = css`
       grid-column: 1;
     }
 
-    .action.none > [aria-hidden] {
-      display: none;
+    /* Names a cell where no column does; a reader has the column's name. */
+    [data-label]::before {
+      content: attr(data-label) / '';
+      display: block;
+      color: var(--_muted);
+      font-size: var(--_small);
     }
 
     .switch {

@@ -37,26 +37,17 @@ export const orderColumnStyles = css`
       block-size: 4.3em;
     }
 
-    .bones > *,
-    .order > tr:first-child > * {
+    .bones,
+    .order > tr:first-child {
       border-block-start: 1px solid var(--_line);
+    }
+
+    .order > tr:first-child {
+      align-items: start;
     }
 
     .order:hover > tr:first-child {
       background: var(--_hover);
-    }
-
-    :is(.quantity, td.extra) > span.sub {
-      display: none;
-    }
-
-    .copy {
-      opacity: 0;
-    }
-
-    .copy:focus-visible,
-    tr:hover .copy {
-      opacity: 1;
     }
 
     .gap td {
@@ -75,9 +66,9 @@ export const orderColumnStyles = css`
       white-space: normal;
     }
 
-    @media (hover: none) {
-      .copy {
-        opacity: 1;
+    @media (hover: hover) {
+      tr:not(:hover) .copy:not(:focus-visible) > .icon {
+        display: none;
       }
     }
   }

@@ -88,10 +88,6 @@ export const orderDetailStyles = [
       align-items: baseline;
     }
 
-    .due b {
-      font-weight: 550;
-    }
-
     .due > .sub,
     .passed {
       flex-basis: 100%;
@@ -113,12 +109,7 @@ export const orderDetailStyles = [
 
     summary {
       inline-size: fit-content;
-      min-block-size: 24px;
       margin-block: 4px;
-      border-radius: var(--_radius-control);
-      color: var(--_accent);
-      font-size: var(--_small);
-      font-weight: 550;
       cursor: pointer;
     }
 
@@ -149,7 +140,7 @@ export const orderDetailStyles = [
       margin-block-end: 12px;
     }
 
-    .event b {
+    b {
       font-weight: 600;
     }
 

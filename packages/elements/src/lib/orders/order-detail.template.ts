@@ -1,5 +1,6 @@
 import type { Order, OrderLine } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
+import { apart } from '../internal/apart.ts';
 import { copyButton, fact, heading, titleOf } from '../internal/detail-parts.template.ts';
 import { icon } from '../internal/icons.ts';
 import { rowList } from '../internal/row-list.ts';
@@ -53,10 +54,10 @@ export function orderDetail(loaded: LoadedOrder, isLoading: boolean, view: Order
 
 function head(order: Order, view: OrderDetailView): TemplateResult {
   const { texts } = view;
-  const number = html`<bdi>${order.number}</bdi>`;
+  const number = apart(order.number, texts);
   const label = texts.say('orders.copy', { number: order.number });
   return html`<div class="head" part="header">
-    ${titleOf(texts.show('order.title', { number }), view)}
+    ${titleOf(texts.say('order.title', { number }), view)}
     ${copyButton(order.number, texts.say('order.copy'), label, view)}
     <div class="status">${statusChip(order.status, 'tip-status', view)}</div>
   </div>`;
@@ -71,7 +72,7 @@ function actionBand(order: Order, view: OrderDetailView) {
   return html`<div class="notice action" part="action">
     ${icon('alert')}
     <div>
-      <p class="main">${word ?? html`<bdi>${order.action}</bdi>`}</p>
+      <p class="main">${word ?? apart(order.action, texts)}</p>
       ${word && contact ? html`<p>${texts.show('orders.documents', { contact })}</p>` : nothing}
     </div>
   </div>`;
@@ -81,13 +82,13 @@ function actionBand(order: Order, view: OrderDetailView) {
 function facts({ order, account }: LoadedOrder, view: OrderDetailView): TemplateResult {
   const { texts, formats, now } = view;
   const { placedAt, placedBy, confirmedAt, leavesAt } = order;
-  const moment = (at: string) => html`<time datetime=${at}><bdi>${formats.exactly(at)}</bdi></time>`;
+  const moment = (at: string) => html`<time datetime=${at}>${apart(formats.exactly(at), texts)}</time>`;
   const confirmed = confirmedAt ? moment(confirmedAt) : unconfirmed(view);
   const hasLeft = leavesAt !== null && Date.parse(leavesAt) <= now;
   return html`<dl class="facts" part="facts">
-    ${fact(texts.say('order.placed'), html`${moment(placedAt)} <span class="sub"><bdi>${placedBy.name}</bdi></span>`)}
+    ${fact(texts.say('order.placed'), html`${moment(placedAt)} <span class="sub">${apart(placedBy.name, texts)}</span>`)}
     ${fact(texts.say('order.confirmed'), confirmed)}
-    ${fact(texts.say('order.account'), html`<bdi>${account}</bdi>`)}
+    ${fact(texts.say('order.account'), apart(account, texts))}
     ${leavesAt ? fact(texts.say(hasLeft ? 'order.left' : 'order.leaves'), moment(leavesAt)) : nothing}
   </dl>`;
 }

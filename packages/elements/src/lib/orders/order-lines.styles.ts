@@ -6,7 +6,7 @@ export const orderLineStyles = css`
     text-decoration: underline;
   }
 
-  .lines[aria-expanded='true'] .icon {
+  .lines[aria-expanded='true']::before {
     rotate: 180deg;
   }
 
@@ -20,6 +20,7 @@ export const orderLineStyles = css`
     }
 
     .line > .number {
+      position: relative;
       padding-inline-start: calc(var(--_inset) + 14px);
     }
 

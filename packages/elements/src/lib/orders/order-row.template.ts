@@ -1,5 +1,6 @@
 import { type Order, type OrderLine, hasEnded } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
+import { apart, unbroken } from '../internal/apart.ts';
 import { contactHref } from '../internal/contact-link.template.ts';
 import { icon } from '../internal/icons.ts';
 import { statusChip, statusNote } from './order-status.template.ts';
@@ -51,8 +52,8 @@ function numberCell(order: Order, view: OrderView): TemplateResult {
   const { texts } = view;
   const href = view.href(order);
   const number = html`<bdi>${order.number}</bdi>`;
-  const name = html`<bdi>${order.placedBy.name}</bdi>`;
-  const date = html`<time datetime=${order.placedAt}><bdi>${view.formats.day(order.placedAt)}</bdi></time>`;
+  const name = apart(order.placedBy.name, texts);
+  const date = apart(unbroken(view.formats.day(order.placedAt)), texts);
   return html`<th role="rowheader" part="cell" class="number">
     <span class="main">
       ${
@@ -68,14 +69,14 @@ function numberCell(order: Order, view: OrderView): TemplateResult {
         ${icon(view.isCopied(order) ? 'check' : 'copy')}
       </button>
     </span>
-    <span class="sub">${texts.show('orders.placed', { name, date })}</span>
+    <span class="sub">${texts.say('orders.placed', { name, date })}</span>
   </th>`;
 }
 
 /** A cell of the page's own. */
 function extraCell({ id, header, cell }: OrderColumn, order: Order): TemplateResult {
-  return html`<td role="cell" part="cell" class="extra" data-column=${id}>
-    <span class="sub" aria-hidden="true">${header}</span>${cell(order)}
+  return html`<td role="cell" part="cell" class="extra" data-column=${id} data-label=${header}>
+    ${cell(order)}
   </td>`;
 }
 
@@ -88,15 +89,14 @@ function linesButton(order: Order, isExpanded: boolean, { texts, onToggle }: Ord
     aria-label=${texts.say('orders.expand', { lines, number: order.number })}
     @click=${() => onToggle(order)}
   >
-    ${lines}${icon('chevron')}
+    ${lines}
   </button>`;
 }
 
 /** How many numbers. */
 export function quantityCell(quantity: number, { texts, formats }: OrderView): TemplateResult {
-  return html`<td role="cell" part="cell" class="quantity">
-    <span class="sub" aria-hidden="true">${texts.say('orders.quantity')}</span>
-    <bdi>${formats.number(quantity)}</bdi>
+  return html`<td role="cell" part="cell" class="quantity" data-label=${texts.say('orders.quantity')}>
+    ${formats.number(quantity)}
   </td>`;
 }
 
@@ -105,16 +105,14 @@ export function actionCell(action: string | null, order: Order | null, view: Ord
   const { texts } = view;
   const change = order && changeLink(order, view);
   if (action === null) {
-    return html`<td role="cell" part="cell action" class="action none">
-      ${change ?? html`<span aria-hidden="true">–</span>`}<span class="unseen"
-        >${texts.say('orders.no-action')}</span
-      >
+    return html`<td role="cell" part="cell action" class="action none ${change ? '' : 'idle'}">
+      ${change ?? texts.say('orders.no-action')}
     </td>`;
   }
   const word = texts.term('orders.action', action);
   const documents = order && orderContact(order, view, (event) => view.onDocuments(order, event));
   return html`<td role="cell" part="cell action" class="action">
-    <span class="main">${icon('alert')}${word ?? html`<bdi>${action}</bdi>`}</span>
+    <span class="main">${icon('alert')}${word ?? apart(action, texts)}</span>
     ${
       word && documents
         ? html`<span class="sub">${texts.show('orders.documents', { contact: documents })}</span>`

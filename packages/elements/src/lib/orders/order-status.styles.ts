@@ -17,7 +17,7 @@ export const orderStatusStyles = [
       color: var(--_muted);
     }
 
-    .has-tip > span {
+    .chip.has-tip {
       text-decoration: underline dotted;
       text-underline-offset: 0.22em;
     }

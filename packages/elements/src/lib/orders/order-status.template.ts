@@ -1,5 +1,6 @@
 import type { Order } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
+import { apart, unbroken } from '../internal/apart.ts';
 import { icon } from '../internal/icons.ts';
 import { statusLook } from './order-status-look.ts';
 import type { OrderView, OrderWords } from './order-view.ts';
@@ -10,12 +11,12 @@ import type { OrderView, OrderWords } from './order-view.ts';
  */
 export function statusChip(status: string, tipId: string | null, view: OrderWords): TemplateResult {
   const { icon: name, tone, hasLeadTime } = statusLook(status);
-  const word = view.texts.term('orders.status', status) ?? html`<bdi>${status}</bdi>`;
+  const word = view.texts.term('orders.status', status) ?? apart(status, view.texts);
   const picture = icon(name);
   if (!hasLeadTime || tipId === null)
-    return html`<span class="chip ${tone}" part="status">${picture}<span>${word}</span></span>`;
+    return html`<span class="chip ${tone}" part="status">${picture}${word}</span>`;
   return html`<button class="chip ${tone} has-tip" part="status" aria-describedby=${tipId} data-tip=${tipId}>
-      ${picture}<span>${word}</span>
+      ${picture}${word}
     </button>
     <div class="tip" id=${tipId} popover="manual" role="tooltip"></div>`;
 }
@@ -26,9 +27,9 @@ export function statusNote(order: Order, { texts, formats, now }: OrderView) {
     return order.confirmedAt === null
       ? html`<span class="sub">${texts.say('orders.unconfirmed')}</span>`
       : nothing;
-  const time = html`<time datetime=${order.leavesAt}><bdi>${formats.moment(order.leavesAt)}</bdi></time>`;
+  const time = apart(unbroken(formats.moment(order.leavesAt)), texts);
   const isOver = Date.parse(order.leavesAt) <= now;
   return html`<span class="sub"
-    >${isOver ? texts.say('orders.left') : texts.show('orders.leaves', { time })}</span
+    >${isOver ? texts.say('orders.left') : texts.say('orders.leaves', { time })}</span
   >`;
 }

@@ -75,6 +75,7 @@ describe('the history of <order-table>', () => {
         ({ dataset }) => dataset['key'],
       );
     await waitUntil(() => numbers().join() === '1001');
+    await waitUntil(() => clock.pending > 0, 'nothing was to be done when an order leaves');
     clock.advance((2.5 / 24) * day - 1);
     await table.updateComplete;
     expect(numbers()).to.deep.equal(['1001']);

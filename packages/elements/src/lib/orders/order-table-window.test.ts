@@ -46,14 +46,21 @@ class LongTable {
     return (this.root.querySelector('table') as HTMLElement).getBoundingClientRect().height;
   }
 
-  /** The rows that a reader sees at least half of. */
+  /** The rows that a reader sees at least half of, from the top. */
   get visible(): HTMLElement[] {
     const { top, bottom } = this.#view;
-    return this.rows.filter((row) => {
+    const middle = (row: HTMLElement) => {
       const box = row.getBoundingClientRect();
-      const middle = (box.top + box.bottom) / 2;
-      return middle > top && middle < bottom;
-    });
+      return (box.top + box.bottom) / 2;
+    };
+    return this.rows
+      .filter((row) => middle(row) > top && middle(row) < bottom)
+      .toSorted((one, other) => middle(one) - middle(other));
+  }
+
+  /** Numbers of what is rendered, in the order of the tree, which is that of the Tab key and of a screen reader. */
+  get inTree(): (string | undefined)[] {
+    return this.rows.map(({ dataset }) => dataset['key']);
   }
 
   get seen(): (string | undefined)[] {
@@ -206,6 +213,37 @@ describe('a long <order-table>', () => {
       });
     });
   }
+
+  it('shows rows in their order while a reader scrolls, and has them so in the tree once that is over', async () => {
+    const long = await mount(many);
+    const sorted = (numbers: readonly (string | undefined)[]) =>
+      numbers.toSorted((one, other) => Number(other) - Number(one));
+    let scattered = 0;
+    for (const top of [400, 1_000, 1_600, 900, 2_500, 40_000, 39_300]) {
+      await long.scrollTo(top);
+      expect(long.seen).to.deep.equal(sorted(long.seen));
+      if (long.inTree.join() !== sorted(long.inTree).join()) scattered++;
+    }
+    expect(scattered, 'rows never moved').to.be.greaterThan(2);
+    const seen = long.seen;
+    await waitUntil(() => long.inTree.join() === sorted(long.inTree).join(), 'the tree is in no order');
+    expect(long.seen).to.deep.equal(seen);
+    expect(long.rows.map(({ style }) => style.order).join('')).to.equal('');
+  });
+
+  it('has them in order in the tree at once for whoever presses a key, and leaves the focus where it is', async () => {
+    const long = await mount(many);
+    await long.scrollTo(1_000);
+    const button = long.visible[2]?.querySelector<HTMLElement>('.copy');
+    button?.focus({ preventScroll: true });
+    for (const top of [1_700, 1_100]) await long.scrollTo(top);
+    const before = long.inTree;
+    button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, composed: true }));
+    await long.table.updateComplete;
+    expect(long.inTree).not.to.deep.equal(before);
+    expect(long.inTree).to.deep.equal(long.inTree.toSorted((one, other) => Number(other) - Number(one)));
+    expect(long.root.activeElement === button).to.equal(true);
+  });
 
   it('closes a tip whose row has gone out of sight, and does not show another order’s in its place', async () => {
     const long = await mount(many);

@@ -11,10 +11,6 @@ export const orderTableStyles = [
   listToolbarStyles,
   orderStatusStyles,
   css`
-    .number {
-      position: relative;
-    }
-
     .quantity {
       text-align: end;
     }
@@ -89,10 +85,9 @@ export const orderTableStyles = [
     }
 
     .lines {
-      position: relative;
       display: inline-flex;
       align-items: center;
-      gap: 2px;
+      gap: 5px;
       margin-block-start: 4px;
       padding: 1px 0;
       border: 0;
@@ -100,6 +95,11 @@ export const orderTableStyles = [
       color: var(--_accent);
       font-size: var(--_small);
       font-weight: 550;
+    }
+
+    .lines::before {
+      content: '▾' / '';
+      order: 1;
     }
 
     .bones .quantity i {

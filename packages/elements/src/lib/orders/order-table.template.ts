@@ -1,10 +1,11 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Order } from '@numberdesk/core/orders';
+import { apart } from '../internal/apart.ts';
 import type { Localizer } from '../internal/localize.ts';
 import { gapRow } from '../internal/list-parts.template.ts';
 import type { LiveList } from '../internal/live-list.ts';
 import { type ListedRow, rowList } from '../internal/row-list.ts';
-import type { Piece } from '../internal/row-pieces.ts';
+import type { Piece, RowPiece } from '../internal/row-pieces.ts';
 import { orderRows, rowCount } from './order-row.template.ts';
 import type { SyncedAt } from './order-rule.ts';
 import { type OrderColumn, type OrderView, hoursToConfirm } from './order-view.ts';
@@ -33,13 +34,15 @@ export function orderTable(
   } else total += orders.length;
   // Whatever the rows show besides their order.
   const common = [texts, view.formats, view.contact, extra, view.href, Math.floor(view.now / 60_000)];
-  const row = (order: Order, index: number): ListedRow => {
+  const row = ({ item: order, index, place }: RowPiece<Order>): ListedRow => {
     const rowIndex = firstRows[index] ?? index + 2;
     const own = [order, index, rowIndex, view.isExpanded(order), view.isFresh(order), view.isCopied(order)];
     const render = () => orderRows(order, index, rowIndex, view);
-    return { key: order.number, kind: 'order', shows: [...own, ...common], render };
+    const shows = [...own, ...common];
+    const build = `${order.status} ${order.lines.length > 1}`;
+    return { key: order.number, kind: 'order', build, shows, place, render };
   };
-  const rows = pieces.map((piece) => (piece.item ? row(piece.item, piece.index) : gapRow(piece)));
+  const rows = pieces.map((piece) => (piece.item ? row(piece) : gapRow(piece)));
   return html`<table
     role="table"
     part="table"
@@ -69,10 +72,9 @@ export function orderBones(texts: Localizer | null): TemplateResult {
 /** When the carrier's orders were last read in, if ever, and why a new one may not be here yet; nothing where neither is known (ORD-9). */
 export function syncNote(syncedAt: SyncedAt, view: OrderView) {
   if (syncedAt === undefined) return nothing;
-  const time =
-    syncedAt && html`<time datetime=${syncedAt}><bdi>${view.formats.moment(syncedAt)}</bdi></time>`;
+  const time = syncedAt && apart(view.formats.moment(syncedAt), view.texts);
   const key = time ? 'orders.synced' : 'orders.synced.never';
-  return html`<p class="synced sub">${view.texts.show(key, { time, hours: hoursToConfirm(view) })}</p>`;
+  return html`<p class="synced sub">${view.texts.say(key, { time, hours: hoursToConfirm(view) })}</p>`;
 }
 
 function tableHead(texts: Localizer | null, extra: readonly OrderColumn[] = []): TemplateResult {

@@ -1,5 +1,5 @@
 import type { Order, OrderLine } from '@numberdesk/core/orders';
-import { type TemplateResult, html } from 'lit';
+import { apart } from '../internal/apart.ts';
 import { contactLink } from '../internal/contact-link.template.ts';
 import type { OrderView, OrderWords } from './order-view.ts';
 
@@ -7,34 +7,23 @@ import type { OrderView, OrderWords } from './order-view.ts';
 const named = 3;
 
 /** Words side by side, each in its own direction; the first ones of many, with a count of the others. */
-function enumerate(all: readonly string[], { texts }: OrderWords): TemplateResult {
+function enumerate(all: readonly string[], { texts }: OrderWords): string {
   const different = [...new Set(all)];
   const shown = different.length > named ? different.slice(0, named - 1) : different;
   const rest = different.length - shown.length;
-  const [first, second, third] = shown;
-  const comma = texts.say('separator');
-  // One template for all of them is rendered quicker than one for each.
-  const words =
-    third !== undefined
-      ? html`<bdi>${first}</bdi>${comma}<bdi>${second}</bdi>${comma}<bdi>${third}</bdi>`
-      : second !== undefined
-        ? html`<bdi>${first}</bdi>${comma}<bdi>${second}</bdi>`
-        : html`<bdi>${first}</bdi>`;
-  return rest > 0 ? html`${words} ${texts.say('more', { count: rest })}` : words;
+  const words = shown.map((word) => apart(word, texts)).join(texts.say('separator'));
+  return rest > 0 ? `${words} ${texts.say('more', { count: rest })}` : words;
 }
 
 const typeOf = ({ type }: OrderLine, { texts }: OrderWords) => texts.term('orders.type', type) ?? type;
 
 /** Kind of a line's numbers; one that is not known is shown raw. */
-export function lineType(line: OrderLine, view: OrderWords): TemplateResult {
+export function lineType(line: OrderLine, view: OrderWords): string {
   return enumerate([typeOf(line, view)], view);
 }
 
 /** City, region and country of a line, as far as they are known. */
-export function linePlace(
-  { location: { city, region, country } }: OrderLine,
-  view: OrderWords,
-): TemplateResult {
+export function linePlace({ location: { city, region, country } }: OrderLine, view: OrderWords): string {
   const places = [city, region, view.formats.country(country)];
   return enumerate(
     places.filter((place) => place !== undefined),
@@ -43,7 +32,7 @@ export function linePlace(
 }
 
 /** The kinds of numbers in an order, each once. */
-export function orderTypes({ lines }: Order, view: OrderView): TemplateResult {
+export function orderTypes({ lines }: Order, view: OrderView): string {
   return enumerate(
     lines.map((line) => typeOf(line, view)),
     view,
@@ -51,7 +40,7 @@ export function orderTypes({ lines }: Order, view: OrderView): TemplateResult {
 }
 
 /** The places of an order, each once; of several lines, only the nearest name of each. */
-export function orderPlaces({ lines }: Order, view: OrderView): TemplateResult {
+export function orderPlaces({ lines }: Order, view: OrderView): string {
   const [first, ...others] = lines;
   if (first && others.length === 0) return linePlace(first, view);
   const nearest = ({ location: { city, region, country } }: OrderLine) =>

@@ -1,5 +1,6 @@
 import type { Order, OrderEvent } from '@numberdesk/core/orders';
 import { type TemplateResult, html, nothing } from 'lit';
+import { apart } from '../internal/apart.ts';
 import type { IconName } from '../internal/icons.ts';
 import { type HappeningLook, newestFirst, timeline, whenAndWho } from '../internal/timeline.template.ts';
 import type { OrderDetailView } from './order-detail-view.ts';
@@ -50,16 +51,13 @@ const plainLook = ({ kind }: OrderEvent): HappeningLook => ({
 });
 
 function eventWords({ kind, from, to }: OrderEvent, isAhead: boolean, { texts }: OrderDetailView): unknown {
-  const status = (value: string) =>
-    html`<b>${texts.term('orders.status', value) ?? html`<bdi>${value}</bdi>`}</b>`;
+  const status = (value: string) => html`<b>${texts.term('orders.status', value) ?? apart(value, texts)}</b>`;
   if (kind === 'leaves') return texts.say(isAhead ? 'order.leaves' : 'order.left');
-  if (to === undefined) return texts.term('order.history', kind) ?? html`<bdi>${kind}</bdi>`;
+  if (to === undefined) return texts.term('order.history', kind) ?? apart(kind, texts);
   if (from === undefined) return texts.show('order.history.now', { to: status(to) });
   return texts.show('order.history.moved', { from: status(from), to: status(to) });
 }
 
 /** Whose doing it was, as far as the reader may know. */
 const doerWords = ({ by }: OrderEvent, { texts }: OrderDetailView): unknown =>
-  by?.name
-    ? texts.show('order.by', { name: html`<bdi>${by.name}</bdi>` })
-    : by && texts.term('order.by', by.side);
+  by?.name ? texts.say('order.by', { name: apart(by.name, texts) }) : by && texts.term('order.by', by.side);

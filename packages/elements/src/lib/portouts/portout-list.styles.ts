@@ -26,6 +26,11 @@ export const portOutListStyles = [
       border-radius: 0;
     }
 
+    time {
+      white-space: nowrap;
+      font-variant-numeric: tabular-nums;
+    }
+
     .request > .main {
       font-weight: 600;
     }

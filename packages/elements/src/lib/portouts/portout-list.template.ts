@@ -4,7 +4,7 @@ import { gapRow } from '../internal/list-parts.template.ts';
 import type { LiveList } from '../internal/live-list.ts';
 import type { Localizer } from '../internal/localize.ts';
 import { type ListedRow, rowList } from '../internal/row-list.ts';
-import type { Piece } from '../internal/row-pieces.ts';
+import type { Piece, RowPiece } from '../internal/row-pieces.ts';
 import { portOutRow } from './portout-list-row.template.ts';
 import type { PortOutListView } from './portout-list-view.ts';
 
@@ -21,13 +21,14 @@ export function portOutTable(
   view: PortOutListView,
 ): TemplateResult {
   const { texts, common } = view;
-  const row = (portout: PortOut, index: number): ListedRow => ({
+  const row = ({ item: portout, index, place }: RowPiece<PortOut>): ListedRow => ({
     key: portout.id,
     kind: 'portout',
     shows: [portout, index, view.isFresh(portout), ...common],
+    place,
     render: () => portOutRow(portout, index, view),
   });
-  const rows = pieces.map((piece) => (piece.item ? row(piece.item, piece.index) : gapRow(piece)));
+  const rows = pieces.map((piece) => (piece.item ? row(piece) : gapRow(piece)));
   return html`<table
     role="table"
     part="table"

@@ -134,7 +134,7 @@ export const ar: OrderMessages = {
   'orders.status.completed': 'مكتمل',
   'orders.status.canceled': 'مُلغى',
   'orders.action.action-required': 'مطلوب منك إجراء',
-  'orders.no-action': 'لا إجراء مطلوبًا',
+  'orders.no-action': 'لا شيء',
   'orders.type.local': 'محلي',
   'orders.type.toll-free': 'مجاني للمتصل',
   'orders.type.mobile': 'جوّال',

@@ -99,7 +99,7 @@ export const de: OrderMessages = {
   'orders.status.completed': 'Abgeschlossen',
   'orders.status.canceled': 'Storniert',
   'orders.action.action-required': 'Aktion erforderlich',
-  'orders.no-action': 'Keine Aktion erforderlich',
+  'orders.no-action': 'Keine',
   'orders.type.local': 'Ortsrufnummer',
   'orders.type.toll-free': 'Servicenummer (gebührenfrei)',
   'orders.type.mobile': 'Mobilfunknummer',

@@ -16,7 +16,7 @@ export const orderTableWords = {
   'orders.number': 'Order',
   'orders.summary': 'Summary',
   'orders.quantity': 'Quantity',
-  'orders.no-action': 'No action needed',
+  'orders.no-action': 'None',
   'orders.lines': { one: '{count} line', other: '{count} lines' },
   'orders.expand': '{lines} of order {number}',
   'orders.placed': '{name}, {date}',

@@ -109,7 +109,7 @@ export const es: OrderMessages = {
   'orders.status.completed': 'Completado',
   'orders.status.canceled': 'Cancelado',
   'orders.action.action-required': 'Acción necesaria',
-  'orders.no-action': 'No se necesita ninguna acción',
+  'orders.no-action': 'Ninguna',
   'orders.type.local': 'Local',
   'orders.type.toll-free': 'Llamada gratuita',
   'orders.type.mobile': 'Móvil',
