@@ -35,7 +35,7 @@ export function createRateLimit(perMinute: number): RateLimit {
       const wait = from + each - (now + minute);
       // No bucket is emptier than empty, whatever the clock did; fractions of a millisecond add up to less than one.
       if (known > from + 1) fullAt.set(subject, from);
-      if (wait >= 0.5) return Math.ceil(wait);
+      if (wait >= 0.5) return Math.round(wait);
       fullAt.delete(subject);
       fullAt.set(subject, from + each);
       forget(now);
