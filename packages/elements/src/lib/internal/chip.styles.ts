@@ -17,6 +17,7 @@ export const chipStyles = css`
     font-size: var(--_small);
     font-weight: 550;
     line-height: 1.5;
+    vertical-align: top;
     white-space: nowrap;
   }
 

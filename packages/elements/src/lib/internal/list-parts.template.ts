@@ -9,12 +9,7 @@ import type { GapPiece } from './row-pieces.ts';
 
 /** Room for rows that are not rendered; its height is set by whoever measures them. */
 export function gapRow({ gap, index, place }: GapPiece): ListedRow {
-  const render = () =>
-    html`<tbody class="gap" aria-hidden="true">
-      <tr>
-        <td data-gap=${gap}></td>
-      </tr>
-    </tbody>`;
+  const render = () => html`<tbody aria-hidden="true" data-gap=${gap}></tbody>`;
   return { key: `gap ${index}`, kind: 'gap', shows: [gap], place, render };
 }
 

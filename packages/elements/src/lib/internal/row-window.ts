@@ -34,6 +34,8 @@ export class RowWindow<Item> implements ReactiveController {
   #resting: ReturnType<typeof setTimeout> | undefined;
   #movedAt = 0;
   #scroller: Element | null = null;
+  /** How far the list is scrolled, between a step of scrolling and the update that follows from it. */
+  #offset: number | null = null;
 
   constructor(host: ReactiveElement, keyOf: (item: Item) => string) {
     this.#host = host;
@@ -121,15 +123,16 @@ export class RowWindow<Item> implements ReactiveController {
     this.#scroller = scroller;
     const edge = scroller === document.documentElement ? 0 : Math.max(0, topOf(scroller));
     if (topOf(this.#host) >= edge) return;
-    const places = this.#rows().map((element) => ({ element, key: keyIn(element), top: topOf(element) }));
+    const places = this.#rows.map((element) => ({ element, key: keyIn(element), top: topOf(element) }));
     this.#anchors = places.filter(({ top }) => top >= edge);
     const { scrollTop, clientHeight, scrollHeight } = scroller;
     this.#isAtEnd = this.#anchors.length === 0 && scrollTop + clientHeight >= scrollHeight - 1;
   }
 
   hostUpdated(): void {
-    for (const gap of this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-gap]'))
-      gap.style.blockSize = `${gap.dataset['gap']}px`;
+    this.#offset = null;
+    for (const { style, dataset } of this.#places)
+      if (dataset['gap']) style.blockSize = `${dataset['gap']}px`;
     const isLong = this.#items.length > wholeUpTo;
     const isShown = isLong && this.#measure();
     const anchor = this.#anchors.find(({ element, key }) => element.isConnected && keyIn(element) === key);
@@ -140,13 +143,21 @@ export class RowWindow<Item> implements ReactiveController {
     if (isShown) this.#onScroll();
   }
 
-  #rows(): HTMLElement[] {
-    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-key]')];
+  /** Rows and gaps, which stand side by side: to look for each in the tree would cost more than all else here. */
+  get #places(): HTMLElement[] {
+    const first = this.#host.renderRoot.querySelector('[data-key], [data-gap]');
+    return [...((first?.parentElement?.children ?? []) as HTMLCollectionOf<HTMLElement>)].filter(
+      (place) => place.hasAttribute('data-key') || place.hasAttribute('data-gap'),
+    );
+  }
+
+  get #rows(): HTMLElement[] {
+    return this.#places.filter((place) => place.hasAttribute('data-key'));
   }
 
   /** Whether there was anything to measure: what is not displayed, in a tab that is not open, say, has no height. */
   #measure(): boolean {
-    const rows = this.#rows();
+    const rows = this.#rows;
     const heights = new Map(rows.map((row) => [keyIn(row), row.getBoundingClientRect().height]));
     const sum = [...heights.values()].reduce((sum, height) => sum + height, 0);
     if (sum === 0) return false;
@@ -203,16 +214,16 @@ export class RowWindow<Item> implements ReactiveController {
 
   /** Pixels of the list that lie above the window. */
   #scrolled(): number {
-    const root = this.#host.renderRoot;
     // Rows that are moving are in no order in the tree.
-    const firsts = [root.querySelector('[data-index="0"]'), root.querySelector('[data-key]')];
-    const places = [...firsts, ...root.querySelectorAll('[data-gap]')].filter((place) => place !== null);
-    return places.length > 0 ? -Math.min(...places.map(topOf)) : 0;
+    const firsts = this.#places.filter(
+      (place, at) => at === 0 || place.hasAttribute('data-gap') || place.getAttribute('data-index') === '0',
+    );
+    return firsts.length > 0 ? -Math.min(...firsts.map(topOf)) : 0;
   }
 
   /** The items in the window, and within `margin` pixels of it. */
   #near(margin: number): { from: number; to: number } {
-    const start = this.#scrolled() - margin;
+    const start = (this.#offset ?? this.#scrolled()) - margin;
     const end = start + innerHeight + 2 * margin;
     const last = this.#items.length - 1;
     const from = Math.min(last, Math.max(0, this.#firstWhere((top) => top > start) - 1));
@@ -242,8 +253,12 @@ export class RowWindow<Item> implements ReactiveController {
   readonly #onScroll = (): void => {
     if (this.#items.length <= wholeUpTo) return;
     this.#movedAt = performance.now();
+    this.#offset = this.#scrolled();
     const { from, to } = this.#near(overscan / 4);
-    if (from >= this.#from && to <= this.#to) return;
+    if (from >= this.#from && to <= this.#to) {
+      this.#offset = null;
+      return;
+    }
     this.#resting ??= setTimeout(this.#onRest, rest);
     this.#host.requestUpdate();
   };

@@ -33,6 +33,7 @@ export class TipController implements ReactiveController {
   #isSecondTap = false;
   #watching: AbortController | null = null;
   #resting: ReturnType<typeof setTimeout> | undefined;
+  #updatedAt = 0;
 
   /** `contentOf` says what is to stand in the tip of a trigger, where the widget's template does not. */
   constructor(host: ReactiveElement, contentOf?: TipContent) {
@@ -59,6 +60,7 @@ export class TipController implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#resting);
+    this.#resting = undefined;
     this.close();
   }
 
@@ -103,11 +105,16 @@ export class TipController implements ReactiveController {
   /** Writes what is open and what is first at once, all else when the widget has come to rest. */
   #fillSoon(): void {
     if (this.#open) this.#fill(this.#open.trigger);
-    const isFirst = this.#resting === undefined;
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(this.#fillAll, rest);
-    if (isFirst) this.#fillAll();
+    if (this.#updatedAt === 0) this.#fillAll();
+    this.#updatedAt = performance.now();
+    this.#resting ??= setTimeout(this.#onRest, rest);
   }
+
+  readonly #onRest = (): void => {
+    const left = this.#updatedAt + rest - performance.now();
+    this.#resting = left < 1 ? undefined : setTimeout(this.#onRest, left);
+    if (left < 1) this.#fillAll();
+  };
 
   readonly #fillAll = (): void => {
     for (const trigger of this.#root.querySelectorAll<HTMLElement>('[data-tip]')) this.#fill(trigger);

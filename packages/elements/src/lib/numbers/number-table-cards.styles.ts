@@ -15,7 +15,7 @@ export const numberCardStyles = css`
       clip-path: inset(50%);
     }
 
-    tbody:not(.gap) > tr {
+    tbody > tr {
       grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 10px 16px;
       padding: var(--_space) var(--_inset);
@@ -72,7 +72,7 @@ export const numberCardStyles = css`
   }
 
   @container list (520px <= inline-size < 860px) {
-    tbody:not(.gap) > tr {
+    tbody > tr {
       grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr) minmax(0, 1fr) auto;
     }
 

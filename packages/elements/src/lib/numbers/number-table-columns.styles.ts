@@ -58,10 +58,6 @@ export const numberColumnStyles = css`
       display: none;
     }
 
-    .gap td {
-      padding: 0;
-    }
-
     @media (hover: hover) {
       tr:not(:hover) .copy:not(:focus-visible) > .icon {
         display: none;

@@ -16,7 +16,7 @@ export const orderCardStyles = css`
       clip-path: inset(50%);
     }
 
-    tbody:not(.gap) > tr {
+    tbody > tr {
       grid-template-columns: minmax(0, 1fr) auto;
       gap: 8px 16px;
       padding: var(--_space) var(--_inset);

@@ -50,10 +50,6 @@ export const orderColumnStyles = css`
       background: var(--_hover);
     }
 
-    .gap td {
-      padding: 0;
-    }
-
     .action {
       padding-inline-start: 24px;
     }

@@ -24,9 +24,12 @@ export function orderRows(order: Order, index: number, rowIndex: number, view: O
     <tr role="row" part="row" aria-rowindex=${rowIndex}>
       ${numberCell(order, view)}
       <td role="cell" part="cell" class="summary">
-        <span class="main">${orderTypes(order, view)} ${onlyLine ? supplyTag(onlyLine, view) : nothing}</span>
+        <span class="main"
+          >${orderTypes(order, view)}
+          ${onlyLine ? supplyTag(onlyLine, view) : linesButton(order, isExpanded, view)}</span
+        >
         <span class="sub">${orderPlaces(order, view)}</span>
-        ${onlyLine ? numbersNote(onlyLine, view) : linesButton(order, isExpanded, view)}
+        ${onlyLine ? numbersNote(onlyLine, view) : nothing}
       </td>
       ${quantityCell(order.quantity, view)} ${actionCell(order.action, order, view)}
       <td role="cell" part="cell" class="status">

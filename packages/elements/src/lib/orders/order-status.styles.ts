@@ -17,6 +17,11 @@ export const orderStatusStyles = [
       color: var(--_muted);
     }
 
+    /* What is on its way has no drawing. */
+    .info {
+      padding-inline: 10px;
+    }
+
     .chip.has-tip {
       text-decoration: underline dotted;
       text-underline-offset: 0.22em;

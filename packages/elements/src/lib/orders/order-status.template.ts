@@ -6,17 +6,17 @@ import { statusLook } from './order-status-look.ts';
 import type { OrderView, OrderWords } from './order-view.ts';
 
 /**
- * A status in words, with a tip where a lead time is told; without an id, there is none. What it says comes with what
- * is loaded after the first list, see `leadTimeTip` (ORD-3, ORD-5).
+ * A status in words. What is on its way has a tip in which a lead time is told; without an id, there is none. What it says
+ * comes with what is loaded after the first list, see `leadTimeTip` (ORD-3, ORD-5). All else has a drawing: among many
+ * that are on their way it is what stands out.
  */
 export function statusChip(status: string, tipId: string | null, view: OrderWords): TemplateResult {
   const { icon: name, tone, hasLeadTime } = statusLook(status);
   const word = view.texts.term('orders.status', status) ?? apart(status, view.texts);
-  const picture = icon(name);
   if (!hasLeadTime || tipId === null)
-    return html`<span class="chip ${tone}" part="status">${picture}${word}</span>`;
+    return html`<span class="chip ${tone}" part="status">${hasLeadTime ? nothing : icon(name)}${word}</span>`;
   return html`<button class="chip ${tone} has-tip" part="status" aria-describedby=${tipId} data-tip=${tipId}>
-      ${picture}${word}
+      ${word}
     </button>
     <div class="tip" id=${tipId} popover="manual" role="tooltip"></div>`;
 }

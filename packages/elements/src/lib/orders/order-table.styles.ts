@@ -88,8 +88,8 @@ export const orderTableStyles = [
       display: inline-flex;
       align-items: center;
       gap: 5px;
-      margin-block-start: 4px;
-      padding: 1px 0;
+      margin-inline-start: 4px;
+      padding: 0;
       border: 0;
       background: none;
       color: var(--_accent);

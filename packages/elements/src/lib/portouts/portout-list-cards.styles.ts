@@ -15,7 +15,7 @@ export const portOutCardStyles = css`
       clip-path: inset(50%);
     }
 
-    tbody:not(.gap) > tr {
+    tbody > tr {
       grid-template-columns: minmax(0, 1fr) auto auto;
       gap: 10px 20px;
       padding: var(--_space) var(--_inset);
@@ -98,7 +98,7 @@ export const portOutCardStyles = css`
   }
 
   @container list (560px <= inline-size < 940px) {
-    tbody:not(.gap) > tr {
+    tbody > tr {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
     }
 

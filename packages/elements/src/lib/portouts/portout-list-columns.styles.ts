@@ -55,9 +55,5 @@ export const portOutColumnStyles = css`
     span.beneath {
       display: none;
     }
-
-    .gap td {
-      padding: 0;
-    }
   }
 `;
