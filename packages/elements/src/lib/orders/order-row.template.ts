@@ -107,22 +107,23 @@ export function quantityCell(quantity: number, { texts, formats }: OrderView): T
 export function actionCell(action: string | null, order: Order | null, view: OrderView): TemplateResult {
   const { texts } = view;
   const change = order && changeLink(order, view);
-  if (action === null) {
-    return html`<td role="cell" part="cell action" class="action none ${change ? '' : 'idle'}">
-      ${change ?? texts.say('orders.no-action')}
-    </td>`;
-  }
-  const word = texts.term('orders.action', action);
-  const documents = order && orderContact(order, view, (event) => view.onDocuments(order, event));
-  return html`<td role="cell" part="cell action" class="action">
-    <span class="main">${icon('alert')}${word ?? apart(action, texts)}</span>
-    ${
-      word && documents
-        ? html`<span class="sub">${texts.show('orders.documents', { contact: documents })}</span>`
-        : nothing
-    }
-    ${change}
+  const isIdle = action === null && !change;
+  return html`<td
+    role="cell"
+    part="cell action"
+    class="action ${action === null ? 'none' : ''} ${isIdle ? 'idle' : ''}"
+  >
+    ${isIdle ? texts.say('orders.no-action') : action && whatToDo(action, order, view)} ${change}
   </td>`;
+}
+
+function whatToDo(action: string, order: Order | null, view: OrderView): TemplateResult {
+  const { texts } = view;
+  const word = texts.term('orders.action', action);
+  const contact = order && word && orderContact(order, view, (event) => view.onDocuments(order, event));
+  return html`<span class="main">${icon('alert')}${word ?? apart(action, texts)}</span> ${
+      contact ? html`<span class="sub">${texts.show('orders.documents', { contact })}</span>` : nothing
+    }`;
 }
 
 /** In place of a cancel button: the contact, for as long as something can still be changed (ORD-10). */
