@@ -76,28 +76,35 @@ interface SortedOrders {
   readonly of: readonly Order[];
   readonly sort: OrderSort;
   readonly orders: readonly Order[];
+  /** Where each of them stands in `of`, once that has been asked for. */
+  readonly places: Uint32Array | null;
 }
 
 /** Sorts orders; where some have others in their place, those take theirs, for nothing else can have moved. */
 function sorted(of: readonly Order[], sort: OrderSort, last: SortedOrders | null): SortedOrders {
-  const before = last?.sort === sort ? last : null;
-  if (before?.of === of) return before;
-  const replaced = before && replacedIn(before.of, of);
-  const orders = replaced ? before.orders.map((order) => replaced.get(order) ?? order) : sortOrders(of, sort);
-  return { of, sort, orders };
+  if (last?.sort !== sort || !(last.of === of || areInPlace(last.of, of)))
+    return { of, sort, orders: sortOrders(of, sort), places: null };
+  if (last.of === of) return last;
+  const places = last.places ?? placesOf(last);
+  const orders = [...last.orders];
+  for (let at = 0; at < orders.length; at++) orders[at] = of[places[at] as number] as Order;
+  return { of, sort, orders, places };
 }
 
-/** The orders that stand in the place of others, by these; `null` where one of them may stand elsewhere in the order. */
-function replacedIn(before: readonly Order[], now: readonly Order[]): ReadonlyMap<Order, Order> | null {
-  if (before.length !== now.length) return null;
-  const replaced = new Map<Order, Order>();
+/** Whether orders can only stand where those stood that are in the same place, by what they are sorted by. */
+function areInPlace(before: readonly Order[], now: readonly Order[]): boolean {
+  if (before.length !== now.length) return false;
   for (let at = 0; at < now.length; at++) {
     const [was, is] = [before[at] as Order, now[at] as Order];
-    if (was === is) continue;
-    if (was.number !== is.number || was.placedAt !== is.placedAt) return null;
-    replaced.set(was, is);
+    if (was !== is && (was.number !== is.number || was.placedAt !== is.placedAt)) return false;
   }
-  return replaced;
+  return true;
+}
+
+/** Where orders stand among those that they were sorted from. */
+function placesOf({ of, orders }: SortedOrders): Uint32Array {
+  const places = new Map(of.map((order, at) => [order, at]));
+  return Uint32Array.from(orders, (order) => places.get(order) ?? 0);
 }
 
 /** Brings what puts orders in their place; what the first of them would have to wait for else is made when nobody waits. */
