@@ -49,10 +49,6 @@ export const orderDetailStyles = [
       border-block-start: 1px solid var(--_line);
     }
 
-    .heading {
-      margin-block-end: 4px;
-    }
-
     .line {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
@@ -91,10 +87,6 @@ export const orderDetailStyles = [
     .due > .sub,
     .passed {
       flex-basis: 100%;
-    }
-
-    .passed {
-      color: var(--_warning);
     }
 
     .delivered > .head {
