@@ -1,5 +1,6 @@
 import { type DuePortOut, type PortOutDeadline, portOutDeadlines } from '@numberdesk/core/portouts';
 import { type TemplateResult, html, nothing } from 'lit';
+import { apart } from '../internal/apart.ts';
 import type { Formats } from '../internal/formats.ts';
 import { icon } from '../internal/icons.ts';
 import type { Localizer } from '../internal/localize.ts';
@@ -35,11 +36,10 @@ export function timeLeft(millis: number, texts: Localizer): string {
 }
 
 /** The time that is left until a deadline, or since when it has passed, and what that means (POR-9). */
-export function deadlineText(deadline: PortOutDeadline, { texts, formats, now }: DeadlineWords): unknown {
+export function deadlineText(deadline: PortOutDeadline, { texts, formats, now }: DeadlineWords): string {
   const { at, isPassed, outcome } = deadline;
   if (!isPassed) return timeLeft(Date.parse(at) - now, texts);
-  const time = html`<time datetime=${at}><bdi>${formats.moment(at)}</bdi></time>`;
-  return texts.show(`portouts.passed.${outcome}`, { time });
+  return texts.say(`portouts.passed.${outcome}`, { time: apart(formats.moment(at), texts) });
 }
 
 /** What happens when a deadline comes and nothing has been done (POR-9). */

@@ -1,5 +1,6 @@
 import { type PortOut, canAnswer } from '@numberdesk/core/portouts';
 import { type TemplateResult, html, nothing } from 'lit';
+import { apart, unbroken } from '../internal/apart.ts';
 import { portOutDeadline } from './portout-deadline.template.ts';
 import { type PortOutListView, portOutAccount } from './portout-list-view.ts';
 import { portOutStatusChip } from './portout-status.template.ts';
@@ -20,7 +21,7 @@ export function portOutRow(listed: PortOut, index: number, view: PortOutListView
       ${dueCell(portout, view)} ${focCell(portout, view)}
       <td role="cell" part="cell" class="quantity">
         ${cellLabel(texts.say('portouts.quantity'))}
-        <span class="main"><bdi>${view.formats.number(portout.quantity)}</bdi></span>
+        <span class="main">${view.formats.number(portout.quantity)}</span>
       </td>
       <td role="cell" part="cell" class="carrier">${carrier(portout, view)}</td>
       ${detailsCell(portout, view)}
@@ -34,14 +35,12 @@ function requestCell(portout: PortOut, view: PortOutListView): TemplateResult {
   return html`<th role="rowheader" part="cell" class="request">
     <span class="main"><bdi>${portout.request}</bdi></span>
     <span class="sub beneath" aria-hidden="true">${carrier(portout, view)}</span>
-    ${portout.account === own ? nothing : html`<span class="sub"><bdi>${portOutAccount(portout, view)}</bdi></span>`}
+    ${portout.account === own ? nothing : html`<span class="sub">${apart(portOutAccount(portout, view), view.texts)}</span>`}
   </th>`;
 }
 
 const carrier = ({ winningCarrier }: PortOut, { texts }: PortOutListView) =>
-  winningCarrier === null
-    ? html`<i>${texts.say('portouts.carrier.none')}</i>`
-    : html`<bdi>${winningCarrier}</bdi>`;
+  winningCarrier === null ? html`<i>${texts.say('portouts.carrier.none')}</i>` : apart(winningCarrier, texts);
 
 /** How long there is until the earliest deadline, and what happens then (POR-9). */
 function dueCell(portout: PortOut, view: PortOutListView): TemplateResult {
@@ -64,9 +63,7 @@ function focCell(
   const day = focDate ?? requestedFocDate;
   return html`<td role="cell" part="cell" class="foc">
     ${cellLabel(texts.say('portouts.foc'))}
-    <span class="main"
-      ><time datetime=${day}><bdi>${formats.dates(day, day)}</bdi></time></span
-    >
+    <span class="main">${apart(unbroken(formats.dates(day, day)), texts)}</span>
     <span class="sub">${texts.say(focDate === null ? 'portouts.foc.requested' : 'portouts.foc.agreed')}</span>
   </td>`;
 }

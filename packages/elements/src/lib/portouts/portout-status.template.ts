@@ -1,4 +1,5 @@
 import { type TemplateResult, html } from 'lit';
+import { apart } from '../internal/apart.ts';
 import { icon } from '../internal/icons.ts';
 import type { Localizer } from '../internal/localize.ts';
 import { portOutStatusLook } from './portout-status-look.ts';
@@ -7,11 +8,11 @@ import { portOutStatusLook } from './portout-status-look.ts';
 export function portOutStatusChip(status: string, texts: Localizer): TemplateResult {
   const { icon: picture, tone } = portOutStatusLook(status);
   return html`<span class="chip ${tone}" part="status"
-    >${icon(picture)}<span>${portOutStatusWord(status, texts)}</span></span
+    >${icon(picture)}${portOutStatusWord(status, texts)}</span
   >`;
 }
 
 /** The word for a status, to put into a sentence. */
-export function portOutStatusWord(status: string, texts: Localizer): unknown {
-  return texts.term('portouts.status', status) ?? html`<bdi>${status}</bdi>`;
+export function portOutStatusWord(status: string, texts: Localizer): string {
+  return texts.term('portouts.status', status) ?? apart(status, texts);
 }
