@@ -42,7 +42,8 @@ describe('the evidence that could not be had', () => {
         const page = await failed(kind, () => error);
         expect(page.textOf('.tool-note')).to.equal(words);
         page.review.locale = 'es';
-        await waitUntil(() => page.textOf('.tool-note').includes(inSpanish));
+        // While Spanish is on its way, nothing is shown.
+        await waitUntil(() => page.has('.tool-note') && page.textOf('.tool-note').includes(inSpanish));
       });
     }
   }
