@@ -14,6 +14,7 @@ export type TipContent = (trigger: HTMLElement) => TemplateResult | typeof noCha
 interface OpenTip {
   trigger: HTMLElement;
   tip: HTMLElement;
+  /** Its id when it was opened. */
   id: string;
 }
 

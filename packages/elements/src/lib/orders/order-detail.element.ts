@@ -34,7 +34,7 @@ bringEnglish(orderWords);
  * @csspart facts - Who placed the order and when, and what became of it as a whole.
  * @csspart lines - The lines.
  * @csspart line - One line.
- * @csspart status - A status with its drawing.
+ * @csspart status - A status.
  * @csspart tip - The estimated lead time of a status.
  * @csspart numbers - The numbers that a line was delivered with.
  * @csspart timeline - What happened, the newest first.

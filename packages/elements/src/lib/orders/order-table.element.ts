@@ -39,7 +39,7 @@ bringEnglish(orderTableWords);
  * @csspart table - The table.
  * @csspart row - A row: the head's, an order's, a line's.
  * @csspart cell - A cell of a row.
- * @csspart status - A status with its drawing.
+ * @csspart status - A status.
  * @csspart tip - The estimated lead time of a status.
  * @csspart action - What there is to do.
  * @csspart more - The bar below the table, with the way to more orders.

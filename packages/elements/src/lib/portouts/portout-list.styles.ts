@@ -28,6 +28,10 @@ export const portOutListStyles = [
 
     time {
       white-space: nowrap;
+    }
+
+    time,
+    .foc {
       font-variant-numeric: tabular-nums;
     }
 
