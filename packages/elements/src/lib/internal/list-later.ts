@@ -59,9 +59,9 @@ export function listLater<Item extends LiveItem>(
     moreFailed,
     onChanges: (changes) => news.add(onChanges?.(changes) ?? changes),
   });
-  const rows = new RowWindow<Item>(host, told.keyOf);
+  const rows = new RowWindow<Item>(host, told.keyOf, told.clock);
   const copies = new CopyController(host, told.clock);
-  new TipController(host, tip);
+  new TipController(host, told.clock, tip);
   new FocusKeeper(host);
   new RowKeysController(host, rows);
   const more = async (shown: (count: number) => string) => {

@@ -1,12 +1,11 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import type { Clock } from './clock.ts';
+import { Rest } from './rest.ts';
 import { type Piece, firstGuess, wholeUpTo } from './row-pieces.ts';
 import { scrollerOf, scrollRoots } from './scrollers.ts';
 
 /** Pixels above and below the window that are rendered as well. */
 const overscan = 300;
-
-/** Milliseconds of rest after which rows that a reader has scrolled to are put in order in the tree, too. */
-const rest = 150;
 
 /**
  * Renders of a long list only what is in the window and near it, with rows of any height, and keeps what is being
@@ -31,15 +30,16 @@ export class RowWindow<Item> implements ReactiveController {
   /** Whether the reader has jumped to the very end, where rows take more or less room than was guessed. */
   #isAtEnd = false;
   #roots: readonly Node[] = [];
-  #resting: ReturnType<typeof setTimeout> | undefined;
-  #movedAt = 0;
+  /** Rows that a reader has scrolled to are put in order in the tree, too, once there is time for it. */
+  readonly #rest: Rest;
   #scroller: Element | null = null;
   /** How far the list is scrolled, between a step of scrolling and the update that follows from it. */
   #offset: number | null = null;
 
-  constructor(host: ReactiveElement, keyOf: (item: Item) => string) {
+  constructor(host: ReactiveElement, keyOf: (item: Item) => string, clock: () => Clock) {
     this.#host = host;
     this.#keyOf = keyOf;
+    this.#rest = new Rest(clock, () => host.requestUpdate());
     this.#observer =
       typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.#onResize());
     host.addController(this);
@@ -62,14 +62,13 @@ export class RowWindow<Item> implements ReactiveController {
 
   /** Whether rows come and go with each update, since a reader scrolls: in the tree they need not be in order yet. */
   get isMoving(): boolean {
-    return this.#resting !== undefined;
+    return this.#rest.isAwaited;
   }
 
   /** Puts the rows in order in the tree: somebody needs them so. */
   readonly settle = (): void => {
     if (!this.isMoving) return;
-    clearTimeout(this.#resting);
-    this.#resting = undefined;
+    this.#rest.callOff();
     this.#host.requestUpdate();
   };
 
@@ -252,21 +251,15 @@ export class RowWindow<Item> implements ReactiveController {
 
   readonly #onScroll = (): void => {
     if (this.#items.length <= wholeUpTo) return;
-    this.#movedAt = performance.now();
     this.#offset = this.#scrolled();
     const { from, to } = this.#near(overscan / 4);
     if (from >= this.#from && to <= this.#to) {
       this.#offset = null;
+      if (this.isMoving) this.#rest.stir();
       return;
     }
-    this.#resting ??= setTimeout(this.#onRest, rest);
+    this.#rest.stir();
     this.#host.requestUpdate();
-  };
-
-  readonly #onRest = (): void => {
-    const left = this.#movedAt + rest - performance.now();
-    if (left < 1) this.settle();
-    else this.#resting = setTimeout(this.#onRest, left);
   };
 
   #onResize(): void {

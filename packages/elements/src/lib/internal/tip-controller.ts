@@ -5,7 +5,8 @@ import {
   type noChange,
   render,
 } from 'lit';
-
+import type { Clock } from './clock.ts';
+import { Rest } from './rest.ts';
 import { tipPlace } from './tip-place.ts';
 
 /** Says what is to stand in the tip of a trigger, or that it is what stands there. */
@@ -17,9 +18,6 @@ interface OpenTip {
   /** Its id when it was opened. */
   id: string;
 }
-
-/** Milliseconds of rest after which closed tips are written anew: while rows come and go, nobody reads them. */
-const rest = 150;
 
 /**
  * Opens tips. A tip is an element with `popover="manual"` and an id; its trigger is a button that names it in
@@ -33,12 +31,14 @@ export class TipController implements ReactiveController {
   #open: OpenTip | null = null;
   #isSecondTap = false;
   #watching: AbortController | null = null;
-  #resting: ReturnType<typeof setTimeout> | undefined;
-  #updatedAt = 0;
+  /** Closed tips are written anew after it: while rows come and go, nobody reads them. */
+  readonly #rest: Rest;
+  #isFirst = true;
 
   /** `contentOf` says what is to stand in the tip of a trigger, where the widget's template does not. */
-  constructor(host: ReactiveElement, contentOf?: TipContent) {
+  constructor(host: ReactiveElement, clock: () => Clock, contentOf?: TipContent) {
     this.#host = host;
+    this.#rest = new Rest(clock, () => this.#fillAll());
     this.#contentOf = contentOf;
     host.addController(this);
   }
@@ -60,15 +60,14 @@ export class TipController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#resting);
-    this.#resting = undefined;
+    this.#rest.callOff();
     this.close();
   }
 
   /** A tip whose trigger has been rendered away, or is another's now, goes with it. */
   hostUpdated(): void {
     if (this.#open && !isTipOf(this.#open)) this.close();
-    if (this.#contentOf) this.#fillSoon();
+    if (this.#contentOf && this.#host.isConnected) this.#fillSoon();
     this.#place();
   }
 
@@ -106,20 +105,14 @@ export class TipController implements ReactiveController {
   /** Writes what is open and what is first at once, all else when the widget has come to rest. */
   #fillSoon(): void {
     if (this.#open) this.#fill(this.#open.trigger);
-    if (this.#updatedAt === 0) this.#fillAll();
-    this.#updatedAt = performance.now();
-    this.#resting ??= setTimeout(this.#onRest, rest);
+    if (this.#isFirst) this.#fillAll();
+    this.#isFirst = false;
+    this.#rest.stir();
   }
 
-  readonly #onRest = (): void => {
-    const left = this.#updatedAt + rest - performance.now();
-    this.#resting = left < 1 ? undefined : setTimeout(this.#onRest, left);
-    if (left < 1) this.#fillAll();
-  };
-
-  readonly #fillAll = (): void => {
+  #fillAll(): void {
     for (const trigger of this.#root.querySelectorAll<HTMLElement>('[data-tip]')) this.#fill(trigger);
-  };
+  }
 
   #fill(trigger: HTMLElement): void {
     const tip = this.#tipOf(trigger);

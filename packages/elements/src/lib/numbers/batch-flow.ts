@@ -72,7 +72,7 @@ export class ImportFlow {
 
   /** Begins with a review of what was read. */
   async review(report: BatchReport): Promise<void> {
-    const { host, view, say } = this.#context;
+    const { host, view, say, clock } = this.#context;
     const options = { policy: view().policy, ...this.#slices(this.#onTurn) };
     const review = await BatchReview.of(report, options).catch(() => null);
     if (!review) return;
@@ -81,6 +81,7 @@ export class ImportFlow {
       review,
       texts,
       say,
+      clock,
       words: (row) => rowWords(row, texts()),
     });
     this.#review = { kind: 'review', control, report };
@@ -224,11 +225,12 @@ export class ImportFlow {
     if (moved) this.#outcome.reject(moved.slice(sent));
     else if (saving) await this.#accountForRest(saving, sent).catch(() => undefined);
     if (this.#stop.signal.aborted) return;
-    const { host, view, say } = this.#context;
+    const { host, view, say, clock } = this.#context;
     this.#review?.control.close();
     this.#review = null;
     const choice = new ResultChoice(this.#outcome);
-    this.#show({ kind: 'result', choice, window: new RowWindow<number>(host, String), unsent: this.#unsent });
+    const window = new RowWindow<number>(host, String, clock);
+    this.#show({ kind: 'result', choice, window, unsent: this.#unsent });
     this.#statuses?.follow();
     const { addedCount: added, rejected } = this.#outcome;
     say(view().texts.say('import.result.said', { added, rejected: rejected.length }));

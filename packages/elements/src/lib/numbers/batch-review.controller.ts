@@ -1,5 +1,6 @@
 import type { BatchRow } from '@numberdesk/core/numbers';
 import type { ReactiveController, ReactiveElement } from 'lit';
+import type { Clock } from '../internal/clock.ts';
 import { type Piece, firstGuess, rowsInSight } from '../internal/row-pieces.ts';
 import { RowWindow } from '../internal/row-window.ts';
 import type { Localizer } from '../internal/localize.ts';
@@ -22,6 +23,7 @@ export interface ReviewControllerOptions {
   review: BatchReview;
   texts: () => Localizer;
   say: (text: string) => void;
+  clock: () => Clock;
   /** What is wrong with a row, in words. */
   words: (row: BatchRow) => string;
 }
@@ -47,7 +49,7 @@ export class BatchReviewController implements ReactiveController {
     this.#host = host;
     this.#options = options;
     this.review = options.review;
-    this.#window = new RowWindow<number>(host, String);
+    this.#window = new RowWindow<number>(host, String, options.clock);
     // What needs somebody comes first.
     this.#filter = this.review.counts.problems > 0 ? 'problems' : 'all';
     this.#rows = this.review.rows(this.#filter);

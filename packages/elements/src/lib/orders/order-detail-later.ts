@@ -60,7 +60,7 @@ export function liveDetail(host: ReactiveElement, { order, words, clock, say }: 
     clock,
     act: () => host.requestUpdate(),
   });
-  new TipController(host, () => leadTimeTip(order()?.lines ?? [], words()));
+  new TipController(host, clock, () => leadTimeTip(order()?.lines ?? [], words()));
   return {
     ...detailLater<Order>(host, { keys, words }, { clock, say, ...orderNews(() => words().texts) }),
     isOverdue: () => dueAt() <= clock().now(),

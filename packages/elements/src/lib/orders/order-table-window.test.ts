@@ -5,6 +5,7 @@ import { cameToLife } from '../../../test/mounted-widget.ts';
 import { ManualClock } from '../../../test/manual-clock.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 import { NumberdeskPortal } from '../access/numberdesk-portal.element.ts';
+import { restMillis } from '../internal/rest.ts';
 import { OrderTable } from './order-table.element.ts';
 
 NumberdeskPortal.define();
@@ -28,10 +29,12 @@ const many = ordersTo(10_000);
 class LongTable {
   readonly table: OrderTable;
   readonly scroller: Element;
+  readonly clock: ManualClock;
 
-  constructor(table: OrderTable, scroller: Element) {
+  constructor(table: OrderTable, scroller: Element, clock: ManualClock) {
     this.table = table;
     this.scroller = scroller;
+    this.clock = clock;
   }
 
   get root(): ShadowRoot {
@@ -139,14 +142,13 @@ async function mount(
   orders: readonly Order[],
   place: Place = places['the page'] as Place,
 ): Promise<LongTable> {
-  const portal = fixtureSync<NumberdeskPortal>(
-    html`<numberdesk-portal .clock=${new ManualClock(sampleNow)}></numberdesk-portal>`,
-  );
+  const clock = new ManualClock(sampleNow);
+  const portal = fixtureSync<NumberdeskPortal>(html`<numberdesk-portal .clock=${clock}></numberdesk-portal>`);
   (portal.parentElement as HTMLElement).style.inlineSize = '1000px';
   const table = Object.assign(document.createElement('order-table'), { orders });
   const { outer, scroller } = place(table);
   portal.append(outer);
-  const long = new LongTable(table, scroller);
+  const long = new LongTable(table, scroller, clock);
   await table.updateComplete;
   await cameToLife(import('./order-table-later.ts'));
   await long.settle();
@@ -226,7 +228,9 @@ describe('a long <order-table>', () => {
     }
     expect(scattered, 'rows never moved').to.be.greaterThan(2);
     const seen = long.seen;
-    await waitUntil(() => long.inTree.join() === sorted(long.inTree).join(), 'the tree is in no order');
+    long.clock.advance(2 * restMillis);
+    await long.table.updateComplete;
+    expect(long.inTree).to.deep.equal(sorted(long.inTree));
     expect(long.seen).to.deep.equal(seen);
     expect(long.rows.map(({ style }) => style.order).join('')).to.equal('');
   });
