@@ -9,7 +9,9 @@ export const detailLaterStyles = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
+    /* What is pale on the surface would be too pale on its mixture with the accent. */
     .fresh {
+      --_muted: var(--_text);
       animation: fresh 2.4s ease-out;
     }
   }

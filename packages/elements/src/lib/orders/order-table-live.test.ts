@@ -60,6 +60,18 @@ describe('<order-table> live', () => {
     expect(table.find('.order').classList.contains('fresh')).to.equal(false);
   });
 
+  it('is readable also where a mark is at its strongest, in a brand whose grey is pale', async () => {
+    const table = await mountedTable({ orders: [sampleOrder('1042')] });
+    for (const [name, color] of Object.entries({ surface: '#fffdf8', muted: '#656857', accent: '#285943' }))
+      table.portal.style.setProperty(`--nd-color-${name}`, color);
+    await table.tell(completed('1042'), () => table.cell('1042', 'status').includes('Completed'));
+    for (const animation of table.find('.order tr').getAnimations()) {
+      animation.pause();
+      animation.currentTime = 0;
+    }
+    await expect(table.table).to.be.accessible();
+  });
+
   it('says several changes at once in one sentence', async () => {
     const numbers = ['1', '2', '3', '4'];
     const table = await mountedTable({ orders: numbers.map((number) => sampleOrder(number)) });
