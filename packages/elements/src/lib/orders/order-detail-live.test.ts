@@ -66,6 +66,18 @@ describe('<order-detail> live', () => {
     expect(page.find('.head .chip').innerText).to.include('Pending Docs');
   });
 
+  it('what has just happened is readable where its mark is at its strongest, in a brand whose grey is pale', async () => {
+    const page = await mountedDetail({ events: [placed] });
+    for (const [name, color] of Object.entries({ surface: '#fffdf8', muted: '#656857', accent: '#285943' }))
+      page.portal.style.setProperty(`--nd-color-${name}`, color);
+    await page.tell(changed(), [moved, placed], () => page.has('.fresh'));
+    for (const animation of page.find('.fresh').getAnimations()) {
+      animation.pause();
+      animation.currentTime = 0;
+    }
+    await expect(page.detail).to.be.accessible();
+  });
+
   it('moves neither the focus nor the page', async () => {
     const page = await mountedDetail({ events: [placed], width: 400 });
     const filler = document.createElement('div');
