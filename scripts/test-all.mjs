@@ -2,6 +2,7 @@
 //   BROWSERS=chromium,firefox,webkit   the browsers of the elements' suite (chromium unless given)
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,7 +26,7 @@ const first = [{ name: 'browsers', command: ['node', 'scripts/ensure-browsers.mj
 /** These are shown as they run, each only when the one before went well; what writes counts is `counts`. */
 const shown = [
   { name: 'build', command: ['pnpm', 'run', 'build:all'] },
-  { name: 'unit, server and portal', command: ['pnpm', ...vitest], counts: ['unit'] },
+  { name: 'unit, server and portal', command: ['pnpm', ...vitest], counts: ['unit'], isPatient: true },
 ];
 const elements = (browser) => ({
   name: `elements in ${browser}`,
@@ -114,8 +115,11 @@ function end({ name, counts = [] }, status, time) {
   if (total.failed === failedBefore) total.failed++;
 }
 
+/** A lower priority than usual: what has several processes takes what the others leave of the processors. */
+const patience = 10;
+
 /** Runs a step, its output shown as it comes, or kept and handed back. */
-function run({ command: [program, ...args] }, isShown) {
+function run({ command: [program, ...args], isPatient = false }, isShown) {
   const from = performance.now();
   const env = { ...options.env, ...(temporary && isShown ? { TMPDIR: temporary } : {}) };
   const child = spawn(program, args, {
@@ -123,6 +127,7 @@ function run({ command: [program, ...args] }, isShown) {
     env,
     stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
   });
+  if (isPatient && child.pid) setPriority(child.pid, patience);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += data));
   return new Promise((resolve) => {
