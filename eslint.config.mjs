@@ -24,7 +24,15 @@ const wholeZod = {
 };
 
 export default defineConfig([
-  globalIgnores(['**/dist/', '**/coverage/', 'docs/api/', '.toolchain/', '**/test-results/', '.numberdesk/']),
+  globalIgnores([
+    '**/dist/',
+    '**/coverage/',
+    'docs/api/',
+    '.toolchain/',
+    '.wireit/',
+    '**/test-results/',
+    '.numberdesk/',
+  ]),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommended],

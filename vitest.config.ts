@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -36,8 +37,9 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // One more than the processors of a small machine: the servers and browsers of these tests are often waited for.
-    maxWorkers: 3,
+    // Each worker loads and compiles the same. One alone would often wait for servers and browsers, and more than three
+    // would leave these none of the processors.
+    maxWorkers: Math.min(3, Math.max(2, availableParallelism())),
     sequence: { sequencer: LongestFirst },
     projects: [
       project('core', 'packages/core', oneAfterTheOther),
