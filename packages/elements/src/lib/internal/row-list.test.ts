@@ -89,6 +89,15 @@ describe('rowList', () => {
     expect(row('f') === a, 'f').to.equal(true);
   });
 
+  it('leaves to a row those that were built like it, though one of another build comes before', () => {
+    const { show, row } = list();
+    show(['bb', 'a']);
+    const [bb, a] = [row('bb'), row('a')];
+    show(['ccc', 'dd']);
+    expect(row('dd') === bb, 'dd').to.equal(true);
+    expect(row('ccc') === a, 'ccc').to.equal(true);
+  });
+
   it('leaves the elements of a row that stays where they are, and writes it only when it shows something else', () => {
     const { show, row, written } = list();
     show(['a', 'b', 'c']);

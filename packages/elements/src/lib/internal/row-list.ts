@@ -42,28 +42,35 @@ class RowList extends Directive {
     this.#isInOrder = !isMoving;
     const keys = new Set(rows.map(({ key }) => key));
     const staying = this.#written.filter(({ row }) => keys.has(row.key));
-    let leaving = this.#written.filter(({ row }) => !keys.has(row.key));
-    const byKey = new Map(staying.map((written) => [written.row.key, written]));
-    const take = ({ kind, build }: ListedRow) => {
-      const free = leaving.filter(({ part, row }) => kind && row.kind === kind && !hasFocus(part));
-      // One that was built alike need only be filled.
-      const taken = free.find(({ row }) => row.build === build) ?? free[0];
-      leaving = leaving.filter((written) => written !== taken);
-      return taken;
-    };
+    const kept = new Set(staying);
+    const owners = new Map(staying.map((written) => [written.row.key, written]));
+    // Those that were built alike first, for they need only be filled: a row of another build takes what they leave.
+    for (const alike of ['build', 'kind'] as const) {
+      for (const row of rows) {
+        const isFit = (other: Written) =>
+          row.kind === other.row.kind &&
+          row[alike] === other.row[alike] &&
+          !kept.has(other) &&
+          !hasFocus(other.part);
+        const found = row.kind && !owners.has(row.key) ? this.#written.find(isFit) : null;
+        if (!found) continue;
+        owners.set(row.key, found);
+        kept.add(found);
+      }
+    }
+    for (const written of this.#written) if (!kept.has(written)) removePart(written.part);
     let next = 0;
     this.#written = rows.map((row) => {
-      const known = byKey.get(row.key);
-      const own = known ?? take(row);
+      const own = owners.get(row.key);
+      const at = own ? staying.indexOf(own) : -1;
       const before = isMoving ? undefined : staying[next]?.part;
-      if (known && known === staying[next]) next++;
-      else if (known) staying.splice(staying.indexOf(known), 1);
+      if (at === next) next++;
+      else if (at >= 0) staying.splice(at, 1);
       const part = own && (isMoving || own.part === before) ? own.part : insertPart(list, before, own?.part);
       if (!own || !isAlike(own.row.shows, row.shows)) setChildPartValue(part, row.render());
       if (own?.row.place !== row.place) elementOf(part).style.order = `${row.place ?? ''}`;
       return { row, part };
     });
-    for (const { part } of leaving) removePart(part);
     // So that Lit knows that there is something to take away when nothing comes in place of the list.
     setCommittedValue(list, this);
     return noChange;

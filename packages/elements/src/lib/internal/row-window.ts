@@ -29,6 +29,9 @@ export class RowWindow<Item> implements ReactiveController {
   #anchors: readonly { element: Element; key: string | null; top: number }[] = [];
   /** Whether the reader has jumped to the very end, where rows take more or less room than was guessed. */
   #isAtEnd = false;
+  /** Rows and the room for others, as the last update has left them. */
+  #rows: readonly HTMLElement[] = [];
+  #gaps: readonly HTMLElement[] = [];
   #roots: readonly Node[] = [];
   /** Rows that a reader has scrolled to are put in order in the tree, too, once there is time for it. */
   readonly #rest: Rest;
@@ -130,8 +133,8 @@ export class RowWindow<Item> implements ReactiveController {
 
   hostUpdated(): void {
     this.#offset = null;
-    for (const { style, dataset } of this.#places)
-      if (dataset['gap']) style.blockSize = `${dataset['gap']}px`;
+    this.#look();
+    for (const { style, dataset } of this.#gaps) style.blockSize = `${dataset['gap']}px`;
     const isLong = this.#items.length > wholeUpTo;
     const isShown = isLong && this.#measure();
     const anchor = this.#anchors.find(({ element, key }) => element.isConnected && keyIn(element) === key);
@@ -142,22 +145,17 @@ export class RowWindow<Item> implements ReactiveController {
     if (isShown) this.#onScroll();
   }
 
-  /** Rows and gaps, which stand side by side: to look for each in the tree would cost more than all else here. */
-  get #places(): HTMLElement[] {
+  /** Rows and gaps stand side by side: to look for each in the tree would cost more than all else here. */
+  #look(): void {
     const first = this.#host.renderRoot.querySelector('[data-key], [data-gap]');
-    return [...((first?.parentElement?.children ?? []) as HTMLCollectionOf<HTMLElement>)].filter(
-      (place) => place.hasAttribute('data-key') || place.hasAttribute('data-gap'),
-    );
-  }
-
-  get #rows(): HTMLElement[] {
-    return this.#places.filter((place) => place.hasAttribute('data-key'));
+    const beside = [...((first?.parentElement?.children ?? []) as HTMLCollectionOf<HTMLElement>)];
+    this.#rows = beside.filter((place) => place.hasAttribute('data-key'));
+    this.#gaps = beside.filter((place) => place.hasAttribute('data-gap'));
   }
 
   /** Whether there was anything to measure: what is not displayed, in a tab that is not open, say, has no height. */
   #measure(): boolean {
-    const rows = this.#rows;
-    const heights = new Map(rows.map((row) => [keyIn(row), row.getBoundingClientRect().height]));
+    const heights = new Map(this.#rows.map((row) => [keyIn(row), row.getBoundingClientRect().height]));
     const sum = [...heights.values()].reduce((sum, height) => sum + height, 0);
     if (sum === 0) return false;
     const changes = this.#rendered.map((index) => {
@@ -169,7 +167,7 @@ export class RowWindow<Item> implements ReactiveController {
     });
     // The guess stays once it is made: a gap that changed with every row would never come to rest.
     const isFirst = this.#guess === null;
-    this.#guess ??= sum / rows.length;
+    this.#guess ??= sum / this.#rows.length;
     if (isFirst) {
       this.#layOut();
       this.#host.requestUpdate();
@@ -214,9 +212,8 @@ export class RowWindow<Item> implements ReactiveController {
   /** Pixels of the list that lie above the window. */
   #scrolled(): number {
     // Rows that are moving are in no order in the tree.
-    const firsts = this.#places.filter(
-      (place, at) => at === 0 || place.hasAttribute('data-gap') || place.getAttribute('data-index') === '0',
-    );
+    const isFirst = (row: HTMLElement, at: number) => at === 0 || row.getAttribute('data-index') === '0';
+    const firsts = [...this.#gaps, ...this.#rows.filter(isFirst)];
     return firsts.length > 0 ? -Math.min(...firsts.map(topOf)) : 0;
   }
 
