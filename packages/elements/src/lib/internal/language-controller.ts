@@ -56,8 +56,12 @@ export class LanguageController implements ReactiveController {
 
   hostUpdate(): void {
     const { own, portal, session, overrides } = this.#wishes();
-    const wanted = [own, nearestLanguage(this.#host, portal), session, navigator.language];
-    const locale = wanted.map(toLocale).find(Boolean) ?? new Intl.Locale('en');
+    const locale =
+      toLocale(own) ??
+      toLocale(nearestLanguage(this.#host, portal)) ??
+      toLocale(session) ??
+      toLocale(navigator.language) ??
+      new Intl.Locale('en');
     const messages = loadedMessages(locale.language);
     if (messages === undefined) {
       void this.#load(locale.language);

@@ -5,7 +5,7 @@ import { type Piece, firstGuess, wholeUpTo } from './row-pieces.ts';
 import { scrollerOf, scrollRoots } from './scrollers.ts';
 
 /** Pixels above and below the window that are rendered as well. */
-const overscan = 300;
+const overscan = 240;
 
 /**
  * Renders of a long list only what is in the window and near it, with rows of any height, and keeps what is being
