@@ -4,8 +4,8 @@ import { Rest } from './rest.ts';
 import { type Piece, firstGuess, wholeUpTo } from './row-pieces.ts';
 import { scrollerOf, scrollRoots } from './scrollers.ts';
 
-/** Pixels above and below the window that are rendered as well. */
-const overscan = 240;
+/** Pixels above and below the window that are rendered as well: with less, what is read may move when rows come above. */
+const overscan = 300;
 
 /**
  * Renders of a long list only what is in the window and near it, with rows of any height, and keeps what is being
