@@ -4,7 +4,7 @@ import { Rest } from './rest.ts';
 import { type Piece, firstGuess, wholeUpTo } from './row-pieces.ts';
 import { scrollerOf, scrollRoots } from './scrollers.ts';
 
-/** Pixels above and below the window that are rendered as well: with less, what is read may move when rows come above. */
+/** Pixels above and below the window that are rendered as well: with less, what is read may move when others go. */
 const overscan = 300;
 
 /**
