@@ -5,8 +5,8 @@ function once<Key>(written: Map<Key, string>, key: Key, write: () => string): st
   return text;
 }
 
-/** Keeps what is slow to make: an Intl formatter by what it was made of. */
-function kept<Format>(make: (locale: string, timeZone?: string) => Format) {
+/** Keeps what is slow to make: an Intl object by what it was made of. */
+export function kept<Format>(make: (locale: string, timeZone?: string) => Format) {
   const made = new Map<string, Format>();
   return (locale: string, timeZone?: string): Format => {
     const key = `${locale} ${timeZone ?? ''}`;

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { kept } from './formats.ts';
 import { type MessageOverrides, Localizer } from './localize.ts';
 import { loadMessages, loadedMessages } from './locales/catalogue.ts';
 import { en } from './locales/en.ts';
@@ -90,9 +91,11 @@ function nearestLanguage(node: Node | null, portal: LanguageWishes['portal']): s
   return language || nearestLanguage(node instanceof ShadowRoot ? node.host : node.parentNode, portal);
 }
 
+const localeOf = kept((tag) => new Intl.Locale(tag));
+
 function toLocale(tag: string | null): Intl.Locale | null {
   try {
-    return tag ? new Intl.Locale(tag) : null;
+    return tag ? localeOf(tag) : null;
   } catch {
     return null;
   }

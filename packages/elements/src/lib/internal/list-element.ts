@@ -133,7 +133,7 @@ export abstract class ListElement<
   /** What to render of a list; what is held is rendered wherever it is. */
   protected pieces(list: LiveList<Item>, held: string | null): Piece<Item>[] {
     const { value, hasFailed } = this.live;
-    return value?.rows.pieces(list.items, held) ?? firstPieces(list.items, hasFailed);
+    return value?.rows.pieces(list.items, held, list.rule) ?? firstPieces(list.items, hasFailed);
   }
 
   /** Does what takes a part that may be on its way still; at once where it is here, for a press counts only so long. */

@@ -4,8 +4,14 @@ import { Rest } from './rest.ts';
 import { type Piece, firstGuess, wholeUpTo } from './row-pieces.ts';
 import { scrollerOf, scrollRoots } from './scrollers.ts';
 
-/** Pixels above and below the window that are rendered as well: with less, what is read may move when others go. */
-const overscan = 300;
+/** Pixels above and below the window that are rendered as well. */
+const overscan = 240;
+
+/** A row that is rendered. */
+interface Row {
+  readonly element: HTMLElement;
+  readonly key: string | null;
+}
 
 /**
  * Renders of a long list only what is in the window and near it, with rows of any height, and keeps what is being
@@ -21,6 +27,7 @@ export class RowWindow<Item> implements ReactiveController {
   #guess: number | null = null;
   #width = 0;
   #items: readonly Item[] = [];
+  #question: unknown = null;
   #from = 0;
   #to = 0;
   /** Where the items that are rendered stand in the list. */
@@ -29,9 +36,11 @@ export class RowWindow<Item> implements ReactiveController {
   #anchors: readonly { element: Element; key: string | null; top: number }[] = [];
   /** Whether the reader has jumped to the very end, where rows take more or less room than was guessed. */
   #isAtEnd = false;
-  /** Rows and the room for others, as the last update has left them. */
-  #rows: readonly HTMLElement[] = [];
+  /** Rows, and the room for others, as the last update has left them. */
+  #rows: readonly Row[] = [];
   #gaps: readonly HTMLElement[] = [];
+  /** One of them is seen first of all: while rows are moving, they are in no order in the tree. */
+  #heads: readonly HTMLElement[] = [];
   #roots: readonly Node[] = [];
   /** Rows that a reader has scrolled to are put in order in the tree, too, once there is time for it. */
   readonly #rest: Rest;
@@ -75,31 +84,27 @@ export class RowWindow<Item> implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** What to render of a list; what is held, an item with the focus, say, is rendered wherever it is. */
-  pieces(items: readonly Item[], held: string | null): Piece<Item>[] {
-    if (items !== this.#items) {
-      const isSame = this.#isCalledLike(items);
-      this.#items = items;
-      if (!isSame) this.#layOut();
-    }
+  /**
+   * What to render of a list; what is held, an item with the focus, say, is rendered wherever it is. As long as the
+   * items answer the same question, what is read stays where it is, however many come and go above it.
+   */
+  pieces(items: readonly Item[], held: string | null, question: unknown = items): Piece<Item>[] {
+    if (items !== this.#items) this.#take(items, question === this.#question);
+    this.#question = question;
     if (items.length <= wholeUpTo) return items.map((item, index) => ({ item, index }));
     const { from, to } = this.#near(overscan);
     [this.#from, this.#to] = [from, to];
     const heldAt = held === null ? -1 : items.findIndex((item) => this.#keyOf(item) === held);
-    const parts = [
-      [heldAt, heldAt + 1],
-      [from, to],
-      [heldAt, heldAt + 1],
-    ] as const;
-    const isBefore = heldAt >= 0 && heldAt < from;
-    const isAfter = heldAt >= to;
+    const spans: [start: number, end: number][] = [[from, to]];
+    if (heldAt >= to) spans.push([heldAt, heldAt + 1]);
+    if (heldAt >= 0 && heldAt < from) spans.unshift([heldAt, heldAt + 1]);
     const pieces: Piece<Item>[] = [];
     let done = 0;
     const skipTo = (index: number) => {
       const gap = this.#top(index) - this.#top(done);
       if (index > done) pieces.push({ gap, index });
     };
-    for (const [start, end] of parts.filter((_, part) => part === 1 || (part === 0 ? isBefore : isAfter))) {
+    for (const [start, end] of spans) {
       skipTo(start);
       for (let index = start; index < end; index++) pieces.push({ item: items[index] as Item, index });
       done = end;
@@ -125,7 +130,7 @@ export class RowWindow<Item> implements ReactiveController {
     this.#scroller = scroller;
     const edge = scroller === document.documentElement ? 0 : Math.max(0, topOf(scroller));
     if (topOf(this.#host) >= edge) return;
-    const places = this.#rows.map((element) => ({ element, key: keyIn(element), top: topOf(element) }));
+    const places = this.#rows.map((row) => ({ ...row, top: topOf(row.element) }));
     this.#anchors = places.filter(({ top }) => top >= edge);
     const { scrollTop, clientHeight, scrollHeight } = scroller;
     this.#isAtEnd = this.#anchors.length === 0 && scrollTop + clientHeight >= scrollHeight - 1;
@@ -147,15 +152,23 @@ export class RowWindow<Item> implements ReactiveController {
 
   /** Rows and gaps stand side by side: to look for each in the tree would cost more than all else here. */
   #look(): void {
-    const first = this.#host.renderRoot.querySelector('[data-key], [data-gap]');
-    const beside = [...((first?.parentElement?.children ?? []) as HTMLCollectionOf<HTMLElement>)];
-    this.#rows = beside.filter((place) => place.hasAttribute('data-key'));
-    this.#gaps = beside.filter((place) => place.hasAttribute('data-gap'));
+    const [rows, gaps, heads]: [Row[], HTMLElement[], HTMLElement[]] = [[], [], []];
+    let element = this.#host.renderRoot.querySelector<HTMLElement>('[data-key], [data-gap]');
+    for (; element; element = element.nextElementSibling as HTMLElement | null) {
+      const key = keyIn(element);
+      const isGap = element.hasAttribute('data-gap');
+      if (isGap) gaps.push(element);
+      if (key !== null) rows.push({ element, key });
+      if (isGap || rows.length === 1 || element.getAttribute('data-index') === '0') heads.push(element);
+    }
+    [this.#rows, this.#gaps, this.#heads] = [rows, gaps, heads];
   }
 
   /** Whether there was anything to measure: what is not displayed, in a tab that is not open, say, has no height. */
   #measure(): boolean {
-    const heights = new Map(this.#rows.map((row) => [keyIn(row), row.getBoundingClientRect().height]));
+    const heights = new Map(
+      this.#rows.map(({ element, key }) => [key, element.getBoundingClientRect().height]),
+    );
     const sum = [...heights.values()].reduce((sum, height) => sum + height, 0);
     if (sum === 0) return false;
     const changes = this.#rendered.map((index) => {
@@ -186,13 +199,31 @@ export class RowWindow<Item> implements ReactiveController {
     }
   }
 
+  /** Takes other items; where they answer the same question, rows will be rendered around what is read. */
+  #take(items: readonly Item[], isSameQuestion: boolean): void {
+    const isLaidOut = this.#isCalledLike(items);
+    this.#items = items;
+    if (isLaidOut) return;
+    this.#layOut();
+    if (!isSameQuestion) return;
+    const tops = new Map(this.#anchors.map(({ key, top }) => [key, top]));
+    for (let at = 0; at < items.length; at++) {
+      const top = tops.get(this.#keyOf(items[at] as Item));
+      if (top === undefined) continue;
+      this.#offset = this.#top(at) - top;
+      return;
+    }
+  }
+
   /** Whether items are those that were there, each in its place, whatever else has changed of them. */
   #isCalledLike(items: readonly Item[]): boolean {
     const before = this.#items;
-    const isSame = (item: Item, other: Item) => item === other || this.#keyOf(item) === this.#keyOf(other);
-    return (
-      items.length === before.length && items.every((item, index) => isSame(item, before[index] as Item))
-    );
+    if (items.length !== before.length) return false;
+    for (let at = 0; at < items.length; at++) {
+      const [is, was] = [items[at] as Item, before[at] as Item];
+      if (is !== was && this.#keyOf(is) !== this.#keyOf(was)) return false;
+    }
+    return true;
   }
 
   #layOut(): void {
@@ -211,28 +242,17 @@ export class RowWindow<Item> implements ReactiveController {
 
   /** Pixels of the list that lie above the window. */
   #scrolled(): number {
-    // Rows that are moving are in no order in the tree.
-    const isFirst = (row: HTMLElement, at: number) => at === 0 || row.getAttribute('data-index') === '0';
-    const firsts = [...this.#gaps, ...this.#rows.filter(isFirst)];
-    return firsts.length > 0 ? -Math.min(...firsts.map(topOf)) : 0;
+    return this.#heads.length > 0 ? -Math.min(...this.#heads.map(topOf)) : 0;
   }
 
   /** The items in the window, and within `margin` pixels of it. */
   #near(margin: number): { from: number; to: number } {
     const start = (this.#offset ?? this.#scrolled()) - margin;
     const end = start + innerHeight + 2 * margin;
-    const last = this.#items.length - 1;
-    const from = Math.min(last, Math.max(0, this.#firstWhere((top) => top > start) - 1));
-    return {
-      from,
-      to: Math.max(
-        from + 1,
-        Math.min(
-          last + 1,
-          this.#firstWhere((top) => top >= end),
-        ),
-      ),
-    };
+    const { length } = this.#items;
+    const from = Math.min(length - 1, Math.max(0, this.#firstWhere((top) => top > start) - 1));
+    const to = this.#firstWhere((top) => top >= end);
+    return { from, to: Math.max(from + 1, Math.min(length, to)) };
   }
 
   /** The first item that begins so far from the top, or how many there are and one. */

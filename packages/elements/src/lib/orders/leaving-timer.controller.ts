@@ -1,25 +1,13 @@
-import type { Order } from '@numberdesk/core/orders';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Clock } from '../internal/clock.ts';
 
 /** The longest time without a look at the clock: an estimate passes at midnight, and a timer cannot wait for weeks. */
 const longestWait = 3_600_000;
 
-/** The next moment at which an order leaves, `null` while none is about to (ORD-6). */
-export function nextLeaving(orders: readonly Order[], now: number): number | null {
-  let next = Infinity;
-  for (const { leavesAt } of orders) {
-    if (leavesAt === null) continue;
-    const at = Date.parse(leavesAt);
-    if (at > now && at < next) next = at;
-  }
-  return next === Infinity ? null : next;
-}
-
 /** When to wake, what of, and what to do then. */
 export interface LeavingTimerOptions {
-  /** Milliseconds since 1970. */
-  next: () => number | null;
+  /** Milliseconds since 1970; `Infinity` for never. */
+  next: () => number;
   /** What the next moment was found in; as long as it is the same object, so is the moment. */
   of: () => unknown;
   clock: () => Clock;
@@ -29,7 +17,7 @@ export interface LeavingTimerOptions {
 /** Wakes the widget when the next order leaves, without asking the server (ORD-6). */
 export class LeavingTimer implements ReactiveController {
   readonly #host: ReactiveElement;
-  readonly #next: () => number | null;
+  readonly #next: () => number;
   readonly #of: () => unknown;
   readonly #clock: () => Clock;
   readonly #act: () => void;
@@ -56,7 +44,7 @@ export class LeavingTimer implements ReactiveController {
     // A widget that has left the page may still be rendered once more.
     if (!isConnected) return;
     this.#set = { of, clock };
-    const wait = (this.#next() ?? Infinity) - clock.now();
+    const wait = this.#next() - clock.now();
     this.#callOff = clock.after(Math.max(0, Math.min(wait, longestWait)), () => {
       this.#callOff = null;
       this.#act();

@@ -2,7 +2,7 @@ import type { Order } from '@numberdesk/core/orders';
 import { expect } from '@open-wc/testing';
 import { withItems, withoutStrangers } from '../internal/live-changes.ts';
 import { type LiveList, emptyLiveList, withPage } from '../internal/live-list.ts';
-import { nextLeaving } from './leaving-timer.controller.ts';
+import { nextLeaving } from './next-leaving.ts';
 import { orderRule } from './order-rule.ts';
 import { bringRules } from './ruled-orders.ts';
 import { sampleLine, sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
@@ -84,6 +84,6 @@ describe('the loaded orders', () => {
     ];
     expect(nextLeaving(orders, now)).to.equal(now + 90);
     expect(nextLeaving(orders, now + 90)).to.equal(now + 500);
-    expect(nextLeaving(orders, now + 500)).to.equal(null);
+    expect(nextLeaving(orders, now + 500)).to.equal(Infinity);
   });
 });

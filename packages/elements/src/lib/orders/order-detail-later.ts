@@ -10,7 +10,8 @@ import { bringEnglish } from '../internal/locales/en.ts';
 import { tipStyles } from '../internal/tip.styles.ts';
 import { TipController } from '../internal/tip-controller.ts';
 import { hasPassed, leadTimeTip } from './lead-time-tip.template.ts';
-import { LeavingTimer, nextLeaving } from './leaving-timer.controller.ts';
+import { LeavingTimer } from './leaving-timer.controller.ts';
+import { nextLeaving } from './next-leaving.ts';
 import { orderNews } from './order-news.ts';
 import type { OrderWords } from './order-view.ts';
 
@@ -51,11 +52,8 @@ export function liveDetail(host: ReactiveElement, { order, words, clock, say }: 
     of: order,
     next: () => {
       const now = clock().now();
-      const leaving = nextLeaving(
-        [order()].filter((one) => one !== null),
-        now,
-      );
-      return Math.min(leaving ?? Infinity, dueAt() > now ? dueAt() : Infinity);
+      const one = order();
+      return Math.min(nextLeaving(one ? [one] : [], now), dueAt() > now ? dueAt() : Infinity);
     },
     clock,
     act: () => host.requestUpdate(),

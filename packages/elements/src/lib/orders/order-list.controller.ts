@@ -98,19 +98,19 @@ export class OrderListController implements ReactiveController {
     const { failure } = this;
     const { orders, error } = this.#options.given();
     if (!failure && !this.isHosted) return this.feed.value;
-    if (!failure && this.#own) return this.#own.items;
+    if (!failure && this.own) return this.own.items;
     const problem = failure ?? (orders ? null : error);
     return problem ? { state: 'error', data: null, error: problem } : { state: 'loading', data: null };
   }
 
   /** What is told of them besides. */
   get about(): ListAbout {
-    return (this.isHosted && this.#own?.about) || this.#about;
+    return this.own?.about ?? this.#about;
   }
 
-  /** Every order that may leave the list or join it with time: what leaves the page's own active ones joins its history. */
-  get known(): readonly Order[] {
-    return this.#options.given().orders ?? this.items.data?.items ?? none;
+  /** The page's own orders as a list, where it gives any. */
+  get own(): HostList | null {
+    return this.isHosted ? this.#own : null;
   }
 
   hostUpdate(): void {
@@ -123,7 +123,7 @@ export class OrderListController implements ReactiveController {
 
   /** Asks for pages of all that is asked for now, in its order. */
   get page(): OrderPages {
-    return (this.isHosted && this.#own?.page) || this.feed.page;
+    return this.own?.page ?? this.feed.page;
   }
 
   /** Asks anew for what is shown, and for what it takes to show it. */
@@ -155,8 +155,6 @@ export class OrderListController implements ReactiveController {
 
 /** Brings what a page's own orders are put in their place by. */
 export const bringPlaces = async (): Promise<void> => (await import('./ruled-orders.ts')).bringRules();
-
-const none: readonly Order[] = [];
 
 const missesView = (session: Session | null) =>
   session === null || missingPermission(session, 'orders:view') !== null;

@@ -61,6 +61,8 @@ export interface HostList {
   readonly items: Resource<LiveList<Order>>;
   readonly about: ListAbout;
   readonly page: OrderPages;
+  /** By themselves no orders leave before that, in milliseconds since 1970; `Infinity` for never. */
+  readonly nextLeaving: number;
   /** Looks at them anew: time has passed. */
   refresh: () => void;
 }

@@ -10,7 +10,8 @@ import { orderLaterWords } from '../internal/locales/en-order-later.ts';
 import { bringEnglish } from '../internal/locales/en.ts';
 import type { TipContent } from '../internal/tip-controller.ts';
 import { leadTimeTip } from './lead-time-tip.template.ts';
-import { LeavingTimer, nextLeaving } from './leaving-timer.controller.ts';
+import { LeavingTimer } from './leaving-timer.controller.ts';
+import { nextLeaving } from './next-leaving.ts';
 import { emptyOrders } from './order-empty.template.ts';
 import { OrderExpandedEvent } from './order-lines.events.ts';
 import { orderLineStyles } from './order-lines.styles.ts';
@@ -51,6 +52,7 @@ export function orderTableLater(
 ): OrderTableLater {
   bringRules();
   const texts = () => view().texts;
+  const known = () => list.items.data?.items ?? [];
   const expanded = new Set<string>();
   const later = listLater<Order>(host, {
     feed: list.feed,
@@ -58,14 +60,15 @@ export function orderTableLater(
     held,
     take,
     moreFailed: 'orders.more.failed',
-    tip: onceFor((trigger) => linesAt(trigger, list.items.data?.items ?? []), view),
+    tip: onceFor((trigger) => linesAt(trigger, known()), view),
     ...orderNews(texts),
     say,
   });
   addStyles(host, orderLineStyles);
   new LeavingTimer(host, {
-    next: () => nextLeaving(list.known, clock().now()),
-    of: () => list.known,
+    // What leaves the page's own active orders joins its history.
+    next: () => (list.own ? list.own.nextLeaving : nextLeaving(known(), clock().now())),
+    of: known,
     clock,
     act: () => {
       later.follower.prune();

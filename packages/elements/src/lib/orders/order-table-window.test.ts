@@ -206,6 +206,8 @@ describe('a long <order-table>', () => {
           [...many, sampleOrder('10001'), sampleOrder('10002', lines)],
           many.filter(({ number }) => !['9999', '9990', '9980'].includes(number)),
           many,
+          many.filter(({ number }) => Number(number) <= 9_700),
+          many,
         ]) {
           long.table.orders = orders;
           await long.table.updateComplete;
@@ -373,6 +375,25 @@ describe('a long <order-table>', () => {
     expect(long.root.querySelector('table')?.getAttribute('aria-rowcount')).to.equal('10001');
     await long.scrollTo(0);
     expect(long.seen[0]).to.equal('10000');
+  });
+
+  it('does not go after what is read when something else is asked for', async () => {
+    const long = await mount(many);
+    const input = long.root.querySelector<HTMLInputElement>('input') as HTMLInputElement;
+    for (const [text, first] of [
+      ['5', '5999'],
+      ['', '10000'],
+    ] as const) {
+      await long.scrollTo(130);
+      expect(long.seen).not.to.include(first);
+      input.value = text;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      await long.table.updateComplete;
+      await long.settle();
+      // WebKit shows a field whose text is set.
+      expect(long.scroller.scrollTop).to.be.at.most(130);
+      expect(long.rows[0]?.dataset['key']).to.equal(first);
+    }
   });
 
   it('is rendered whole up to a hundred orders, so that the browser’s own search finds them', async () => {
