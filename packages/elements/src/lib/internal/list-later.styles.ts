@@ -2,6 +2,12 @@ import { css } from 'lit';
 
 /** What of a list nobody needs to see in order to read: how it answers to a pointer, and what is news. */
 export const listLaterStyles = css`
+  /* A browser lets a row inherit these, and so looks at its style anew whenever its group is put elsewhere. */
+  tr {
+    border-color: var(--_line);
+    vertical-align: middle;
+  }
+
   :is(button.quiet, .copy):hover {
     background: color-mix(in srgb, var(--_text) 9%, var(--_surface));
     color: var(--_text);

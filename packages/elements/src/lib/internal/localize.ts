@@ -11,27 +11,25 @@ export type MessageValues = Readonly<Record<string, unknown>>;
 /** The texts of one language, with a host's own words in place where there are any. */
 export class Localizer {
   readonly locale: string;
+  /** Writing direction of the language. */
+  readonly direction: 'ltr' | 'rtl';
   readonly #messages: Messages;
   readonly #overrides: MessageOverrides;
 
   constructor(locale: string, messages: Messages, overrides: MessageOverrides = {}) {
     this.locale = locale;
+    this.direction = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(locale) ? 'rtl' : 'ltr';
     this.#messages = messages;
     this.#overrides = overrides;
   }
 
-  /** Writing direction of the language. */
-  get direction(): 'ltr' | 'rtl' {
-    return /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(this.locale) ? 'rtl' : 'ltr';
-  }
-
   /** A text as a string, for attributes and announcements. */
-  say(key: MessageKey, values: MessageValues = {}): string {
-    return this.show(key, values).join('');
+  say(key: MessageKey, values?: MessageValues): string {
+    return values ? this.show(key, values).join('') : this.#pattern(key);
   }
 
   /** A text as pieces to render; a value may be a template. */
-  show(key: MessageKey, values: MessageValues = {}): unknown[] {
+  show(key: MessageKey, values: MessageValues): unknown[] {
     return this.#pattern(key, values['count'])
       .split(/\{(\w+)\}/)
       .map((piece, index) => (index % 2 === 0 ? piece : this.#write(values[piece])));
@@ -43,10 +41,11 @@ export class Localizer {
     return Object.hasOwn(this.#messages, key) ? this.say(key as MessageKey) : null;
   }
 
-  #pattern(key: MessageKey, count: unknown): string {
+  #pattern(key: MessageKey, count?: unknown): string {
     const message: Message = this.#overrides[key] ?? this.#messages[key];
     if (typeof message === 'string') return message;
-    const category = typeof count === 'number' ? pluralRules(this.locale).select(count) : 'other';
+    // What is not counted has the plural of any other count.
+    const category = pluralRules(this.locale).select(Number(count));
     return message[category] ?? message.other;
   }
 

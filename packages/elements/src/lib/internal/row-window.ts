@@ -92,7 +92,10 @@ export class RowWindow<Item> implements ReactiveController {
     if (items !== this.#items) this.#take(items, question === this.#question);
     this.#question = question;
     if (items.length <= wholeUpTo) return items.map((item, index) => ({ item, index }));
-    const { from, to } = this.#near(overscan);
+    const { from, to: least } = this.#near(overscan);
+    // While a reader scrolls there are as many rows as before, or more: to take some away and make some costs the most.
+    const before = this.isMoving ? this.#to - this.#from : 0;
+    const to = Math.max(least, Math.min(items.length, from + before));
     [this.#from, this.#to] = [from, to];
     const heldAt = held === null ? -1 : items.findIndex((item) => this.#keyOf(item) === held);
     const spans: [start: number, end: number][] = [[from, to]];

@@ -71,7 +71,7 @@ function consequence(
   const date = silentFocDate(detail, detail.timeZone ?? timeZone);
   const values = { date: html`<bdi>${formats.dates(date, date)}</bdi>` };
   if (!first.isPassed) return texts.show(`portout.if.${first.outcome}`, values);
-  const still = texts.show(`portout.since.${first.outcome}`);
+  const still = texts.say(`portout.since.${first.outcome}`);
   if (!next) return still;
   const left = html`<b>${timeLeft(Date.parse(next.at) - now, texts)}.</b>`;
   return html`${still} ${left} ${texts.show(`portout.if.${next.outcome}`, values)}`;
