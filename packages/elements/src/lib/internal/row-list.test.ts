@@ -89,13 +89,24 @@ describe('rowList', () => {
     expect(row('f') === a, 'f').to.equal(true);
   });
 
-  it('leaves to a row those that were built like it, though one of another build comes before', () => {
+  it('leaves to a moving row those that were built like it, though one of another build comes before', () => {
     const { show, row } = list();
     show(['bb', 'a']);
     const [bb, a] = [row('bb'), row('a')];
-    show(['ccc', 'dd']);
+    show(['ccc', 'dd'], 0, true);
     expect(row('dd') === bb, 'dd').to.equal(true);
     expect(row('ccc') === a, 'ccc').to.equal(true);
+  });
+
+  it('moves no element where all rows are others', () => {
+    const { show, place } = list();
+    show(['gap', 'bb', 'a', 'ccc']);
+    const tree = [...place.children];
+    const moves = new MutationObserver(Boolean);
+    moves.observe(place, { childList: true });
+    show(['gap 2', 'd', 'ee', 'fff']);
+    expect([...place.children]).to.deep.equal(tree);
+    expect(moves.takeRecords()).to.have.length(0);
   });
 
   it('leaves the elements of a row that stays where they are, and writes it only when it shows something else', () => {

@@ -9,7 +9,7 @@ export interface ListedRow {
   render: () => unknown;
   /** Elements of one that has gone are used for it where that was of the same kind. */
   kind?: string;
-  /** What is alike within a kind: the elements of one that was built alike are taken first, for they need only be filled. */
+  /** What is alike within a kind, and in no other: the elements of one that was built alike need only be filled. */
   build?: string;
   /** Whatever the row shows: it is rendered anew only when one of these is another. */
   shows?: readonly unknown[];
@@ -40,30 +40,30 @@ class RowList extends Directive {
     const isMoving = rows[0]?.place !== undefined;
     if (!isMoving && !this.#isInOrder) this.#putInOrder(list);
     this.#isInOrder = !isMoving;
-    const keys = new Set(rows.map(({ key }) => key));
-    const staying = this.#written.filter(({ row }) => keys.has(row.key));
-    const kept = new Set(staying);
-    const owners = new Map(staying.map((written) => [written.row.key, written]));
-    // Those that were built alike first, for they need only be filled: a row of another build takes what they leave.
-    for (const alike of ['build', 'kind'] as const) {
+    const owners = new Map(this.#written.map((written) => [written.row.key, written]));
+    const kept = new Set(rows.map(({ key }) => owners.get(key)));
+    const inTree = () => this.#written.filter((written) => kept.has(written));
+    let staying = inTree();
+    // Those that were built alike first, for they need only be filled: a row of another build takes what they leave. But
+    // to move one in the tree costs more than that.
+    for (const alike of isMoving ? (['build', 'kind'] as const) : (['kind'] as const)) {
       for (const row of rows) {
         const isFit = (other: Written) =>
-          row.kind === other.row.kind &&
-          row[alike] === other.row[alike] &&
-          !kept.has(other) &&
-          !hasFocus(other.part);
-        const found = row.kind && !owners.has(row.key) ? this.#written.find(isFit) : null;
+          row[alike] === other.row[alike] && !kept.has(other) && !hasFocus(other.part);
+        const found = row[alike] && !owners.has(row.key) ? this.#written.find(isFit) : null;
         if (!found) continue;
         owners.set(row.key, found);
         kept.add(found);
       }
     }
     for (const written of this.#written) if (!kept.has(written)) removePart(written.part);
+    // Where all are others, each has taken the elements that are in its place already.
+    if (!staying[0]) staying = inTree();
     let next = 0;
     this.#written = rows.map((row) => {
       const own = owners.get(row.key);
       const at = own ? staying.indexOf(own) : -1;
-      const before = isMoving ? undefined : staying[next]?.part;
+      const before = staying[next]?.part;
       if (at === next) next++;
       else if (at >= 0) staying.splice(at, 1);
       const part = own && (isMoving || own.part === before) ? own.part : insertPart(list, before, own?.part);

@@ -36,9 +36,16 @@ export function orderTable(
   const common = [texts, view.formats, view.contact, extra, view.href, Math.floor(view.now / 60_000)];
   const row = ({ item: order, index, place }: RowPiece<Order>): ListedRow => {
     const rowIndex = firstRows[index] ?? index + 2;
-    const { isExpanded, isFresh, isCopied } = view;
     const render = () => orderRows(order, index, rowIndex, view);
-    const shows = [order, index, rowIndex, isExpanded(order), isFresh(order), isCopied(order), ...common];
+    const shows = [
+      order,
+      index,
+      rowIndex,
+      view.isExpanded(order),
+      view.isFresh(order),
+      view.isCopied(order),
+      ...common,
+    ];
     const build = `${order.status} ${order.lines.length > 1}`;
     return { key: order.number, kind: 'order', build, shows, place, render };
   };
