@@ -41,7 +41,7 @@ export interface MeasuredWidget {
 const viewport = { width: 1280, height: 800 };
 const scrollSteps = 60;
 const scrollPixels = 600;
-const updates = 5;
+const updates = 15;
 /** A letter with which one name in six begins; the newest order is of somebody else. */
 const letters = ['g', 'l', 'f', 'j', 'w', 'b'];
 

@@ -21,8 +21,8 @@ export class LeavingTimer implements ReactiveController {
   readonly #of: () => unknown;
   readonly #clock: () => Clock;
   readonly #act: () => void;
-  #callOff: (() => void) | null = null;
-  #set: { of: unknown; clock: Clock } | null = null;
+  #set: { of: unknown; readonly clock: Clock; readonly at: number; readonly callOff: () => void } | null =
+    null;
 
   constructor(host: ReactiveElement, { next, of, clock, act }: LeavingTimerOptions) {
     this.#host = host;
@@ -34,25 +34,30 @@ export class LeavingTimer implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // A widget that has left the page may still be rendered once more.
+    if (!this.#host.isConnected) return;
     const of = this.#of();
     const clock = this.#clock();
-    const { isConnected } = this.#host;
+    const set = this.#set?.clock === clock ? this.#set : null;
     // A scroll renders anew as well, and thousands of orders need not be looked through for that.
-    const isSet = this.#callOff && this.#set?.of === of && this.#set?.clock === clock;
-    if (isConnected && isSet) return;
-    this.#callOff?.();
-    // A widget that has left the page may still be rendered once more.
-    if (!isConnected) return;
-    this.#set = { of, clock };
-    const wait = this.#next() - clock.now();
-    this.#callOff = clock.after(Math.max(0, Math.min(wait, longestWait)), () => {
-      this.#callOff = null;
+    if (set?.of === of) return;
+    const now = clock.now();
+    const at = Math.min(this.#next(), now + longestWait);
+    // To wake sooner than need be does no harm, and costs less than another timer for each change.
+    if (set && set.at <= at) {
+      set.of = of;
+      return;
+    }
+    this.hostDisconnected();
+    const callOff = clock.after(Math.max(0, at - now), () => {
+      this.#set = null;
       this.#act();
     });
+    this.#set = { of, clock, at, callOff };
   }
 
   hostDisconnected(): void {
-    this.#callOff?.();
-    this.#callOff = null;
+    this.#set?.callOff();
+    this.#set = null;
   }
 }
