@@ -43,8 +43,9 @@ export class LeavingTimer implements ReactiveController {
     if (set?.of === of) return;
     const now = clock.now();
     const at = Math.min(this.#next(), now + longestWait);
-    // To wake sooner than need be does no harm, and costs less than another timer for each change.
-    if (set && set.at <= at) {
+    // To wake sooner than need be does no harm, and costs less than another timer for each change. A clock that has been
+    // put on is not waited for.
+    if (set && set.at > now && set.at <= at) {
       set.of = of;
       return;
     }
