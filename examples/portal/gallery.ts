@@ -114,6 +114,7 @@ async function draw(browser: Browser, files: ReadonlyMap<string, string>, scene:
   });
   await page.goto(`${origin}/?scene=${scene.name}&lang=${look.lang}&theme=${look.theme}`);
   await settle(page, scene);
+  await page.evaluate(untilItRests);
   // What sticks to the end of the window would stand in the middle of a picture of the whole page.
   if (scene.file) {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -124,6 +125,16 @@ async function draw(browser: Browser, files: ReadonlyMap<string, string>, scene:
     fullPage: !scene.name.endsWith('ten-thousand'),
   });
   await context.close();
+}
+
+/** In the page: waits until nothing that comes by itself makes it higher or lower any more. */
+async function untilItRests(): Promise<void> {
+  let height = -1;
+  for (let frames = 0; frames < 8; frames++) {
+    const { scrollHeight } = document.documentElement;
+    if (scrollHeight !== height) [height, frames] = [scrollHeight, 0];
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 const tagOf = {
