@@ -144,6 +144,17 @@ describe('rowList', () => {
     expect(document.activeElement === document.body, 'when it goes itself').to.equal(true);
   });
 
+  it('has a row for each, also where a key is there twice', () => {
+    const { show, texts } = list();
+    const next = numbersFrom(3);
+    for (let round = 0; round < 100; round++) {
+      const keys = Array.from({ length: next(6) }, () => `row ${next(4)}`);
+      show(keys, round, next(2) > 0);
+      show(keys, round);
+      expect(texts(), `round ${round}`).to.deep.equal(['head', ...keys, 'foot']);
+    }
+  });
+
   it('goes as a whole, and comes back', () => {
     const place = fixtureSync<HTMLElement>(html`<ul></ul>`);
     const show = (isOpen: boolean) =>

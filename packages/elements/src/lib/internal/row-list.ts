@@ -40,8 +40,15 @@ class RowList extends Directive {
     const isMoving = rows[0]?.place !== undefined;
     if (!isMoving && !this.#isInOrder) this.#putInOrder(list);
     this.#isInOrder = !isMoving;
-    const owners = new Map(this.#written.map((written) => [written.row.key, written]));
-    const kept = new Set(rows.map(({ key }) => owners.get(key)));
+    const owners = new Map<ListedRow, Written>();
+    const kept = new Set<Written>();
+    const keep = (row: ListedRow, own: Written | undefined) => own && kept.add(own) && owners.set(row, own);
+    const known = new Map(this.#written.map((written) => [written.row.key, written]));
+    for (const row of rows) {
+      keep(row, known.get(row.key));
+      // Should another row have the same key, it gets elements of its own.
+      known.delete(row.key);
+    }
     const inTree = () => this.#written.filter((written) => kept.has(written));
     let staying = inTree();
     // Those that were built alike first, for they need only be filled: a row of another build takes what they leave. But
@@ -50,10 +57,7 @@ class RowList extends Directive {
       for (const row of rows) {
         const isFit = (other: Written) =>
           row[alike] === other.row[alike] && !kept.has(other) && !hasFocus(other.part);
-        const found = row[alike] && !owners.has(row.key) ? this.#written.find(isFit) : null;
-        if (!found) continue;
-        owners.set(row.key, found);
-        kept.add(found);
+        if (row[alike] && !owners.has(row)) keep(row, this.#written.find(isFit));
       }
     }
     for (const written of this.#written) if (!kept.has(written)) removePart(written.part);
@@ -61,7 +65,7 @@ class RowList extends Directive {
     if (!staying[0]) staying = inTree();
     let next = 0;
     this.#written = rows.map((row) => {
-      const own = owners.get(row.key);
+      const own = owners.get(row);
       const at = own ? staying.indexOf(own) : -1;
       const before = staying[next]?.part;
       if (at === next) next++;

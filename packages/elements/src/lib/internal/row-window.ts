@@ -13,6 +13,11 @@ interface Row {
   readonly key: string | null;
 }
 
+/** A row that was seen before an update, and where: pixels from the top of the window. */
+interface Anchor extends Row {
+  readonly top: number;
+}
+
 /**
  * Renders of a long list only what is in the window and near it, with rows of any height, and keeps what is being
  * read where it is when something changes above it. Rows carry `data-key`, gaps `data-gap`.
@@ -33,7 +38,7 @@ export class RowWindow<Item> implements ReactiveController {
   /** Where the items that are rendered stand in the list. */
   #rendered: readonly number[] = [];
   /** The rows that are being read, and where: one of them will still be there after the update. */
-  #anchors: readonly { element: Element; key: string | null; top: number }[] = [];
+  #anchors: readonly Anchor[] = [];
   /** Whether the reader has jumped to the very end, where rows take more or less room than was guessed. */
   #isAtEnd = false;
   /** Rows, and the room for others, as the last update has left them. */
@@ -86,14 +91,14 @@ export class RowWindow<Item> implements ReactiveController {
 
   /**
    * What to render of a list; what is held, an item with the focus, say, is rendered wherever it is. As long as the
-   * items answer the same question, what is read stays where it is, however many come and go above it.
+   * question is the same object, what is read stays where it is, however many items come and go above it.
    */
   pieces(items: readonly Item[], held: string | null, question: unknown = items): Piece<Item>[] {
     if (items !== this.#items) this.#take(items, question === this.#question);
     this.#question = question;
     if (items.length <= wholeUpTo) return items.map((item, index) => ({ item, index }));
     const { from, to: least } = this.#near(overscan);
-    // While a reader scrolls there are as many rows as before, or more: to take some away and make some costs the most.
+    // While a reader scrolls there are no fewer rows, but for the end: to take some away and make some costs the most.
     const before = this.isMoving ? this.#to - this.#from : 0;
     const to = Math.max(least, Math.min(items.length, from + before));
     [this.#from, this.#to] = [from, to];
@@ -209,13 +214,18 @@ export class RowWindow<Item> implements ReactiveController {
     if (isLaidOut) return;
     this.#layOut();
     if (!isSameQuestion) return;
-    const tops = new Map(this.#anchors.map(({ key, top }) => [key, top]));
-    for (let at = 0; at < items.length; at++) {
-      const top = tops.get(this.#keyOf(items[at] as Item));
-      if (top === undefined) continue;
-      this.#offset = this.#top(at) - top;
-      return;
-    }
+    const anchors = new Map(this.#anchors.map((anchor) => [anchor.key, anchor]));
+    const places: { anchor: Anchor; offset: number }[] = [];
+    items.forEach((item, at) => {
+      const anchor = anchors.get(this.#keyOf(item));
+      if (anchor) places.push({ anchor, offset: this.#top(at) - anchor.top });
+    });
+    // One that has moved away by itself has most others against it.
+    const most = places.map(({ offset }) => offset).sort((a, b) => a - b)[places.length >> 1] ?? 0;
+    const first = places.find(({ offset }) => Math.abs(offset - most) < innerHeight);
+    if (!first) return;
+    this.#offset = first.offset;
+    this.#anchors = [first.anchor, ...this.#anchors];
   }
 
   /** Whether items are those that were there, each in its place, whatever else has changed of them. */

@@ -7,21 +7,34 @@ import { LeavingTimer } from './leaving-timer.controller.ts';
 function timerOf() {
   let [now, next, of] = [0, Infinity, {}];
   let wait: number | null = null;
+  let fire = () => {};
+  let woken = 0;
   const clock: Clock = {
     now: () => now,
-    after: (millis) => {
-      wait = millis;
+    after: (millis, act) => {
+      [wait, fire] = [millis, act];
       return () => (wait = null);
     },
   };
   const host = { isConnected: true, addController: Boolean } as unknown as ReactiveElement;
-  const timer = new LeavingTimer(host, { next: () => next, of: () => of, clock: () => clock, act: Boolean });
+  const timer = new LeavingTimer(host, {
+    next: () => next,
+    of: () => of,
+    clock: () => clock,
+    act: () => woken++,
+  });
   const told = (leaves: number, at = now) => {
     [next, now, of] = [leaves, at, {}];
     timer.hostUpdated();
     return wait;
   };
-  return { told, leave: () => timer.hostDisconnected(), wait: () => wait };
+  const wake = () => {
+    now += wait ?? 0;
+    wait = null;
+    fire();
+    return woken;
+  };
+  return { told, wake, leave: () => timer.hostDisconnected(), wait: () => wait };
 }
 
 const minute = 60_000;
@@ -41,6 +54,15 @@ describe('the timer of what leaves', () => {
     told(5 * minute);
     expect(told(9 * minute, minute)).to.equal(5 * minute);
     expect(told(3 * minute, 2 * minute)).to.equal(minute);
+  });
+
+  it('wakes, and waits for the next then', () => {
+    const { told, wake, wait } = timerOf();
+    told(5 * minute);
+    expect(wake()).to.equal(1);
+    expect(wait()).to.equal(null);
+    expect(told(9 * minute)).to.equal(4 * minute);
+    expect(wake()).to.equal(2);
   });
 
   it('is set anew by a clock that was put on, or back', () => {

@@ -52,7 +52,7 @@ export function orderTableLater(
 ): OrderTableLater {
   bringRules();
   const texts = () => view().texts;
-  const known = () => list.items.data?.items ?? [];
+  const known = () => list.items.data?.items ?? none;
   const expanded = new Set<string>();
   const later = listLater<Order>(host, {
     feed: list.feed,
@@ -67,7 +67,10 @@ export function orderTableLater(
   addStyles(host, orderLineStyles);
   new LeavingTimer(host, {
     // What leaves the page's own active orders joins its history.
-    next: () => (list.own ? list.own.nextLeaving : nextLeaving(known(), clock().now())),
+    next: () => {
+      const orders = known();
+      return list.own && orders !== none ? list.own.nextLeaving : nextLeaving(orders, clock().now());
+    },
     of: known,
     clock,
     act: () => {
@@ -92,6 +95,8 @@ export function orderTableLater(
     },
   };
 }
+
+const none: readonly Order[] = [];
 
 /** What is told of an order comes into the list or changes it; what has left it by then goes (ORD-1, ORD-6). */
 function take({ type, data }: PortalEvent, list: LiveList<Order>): LiveOutcome<Order> | null {

@@ -377,6 +377,21 @@ describe('a long <order-table>', () => {
     expect(long.seen[0]).to.equal('10000');
   });
 
+  it('does not go after one row that moves away from all others that are read', async () => {
+    const long = await mount(many);
+    long.table.viewState = 'sort=-placedAt';
+    await long.table.updateComplete;
+    await long.scrollTo(50_000);
+    const [number, moving] = [long.seen[1] as string, long.seen[2] as string];
+    const before = long.top(number);
+    const placedAt = new Date(Date.parse(sampleNow) - 1).toISOString();
+    long.table.orders = many.map((order) => (order.number === moving ? { ...order, placedAt } : order));
+    await long.table.updateComplete;
+    await long.settle();
+    expect(long.top(number)).to.be.closeTo(before, 2);
+    expect(long.seen).not.to.include(moving);
+  });
+
   it('does not go after what is read when something else is asked for', async () => {
     const long = await mount(many);
     const input = long.root.querySelector<HTMLInputElement>('input') as HTMLInputElement;

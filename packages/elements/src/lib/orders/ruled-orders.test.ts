@@ -4,7 +4,7 @@ import { ManualClock } from '../../../test/manual-clock.ts';
 import { sampleNow, sampleOrder } from '../../../test/sample-orders.ts';
 import { nextLeaving } from './next-leaving.ts';
 import type { ListAsk } from './order-ask.ts';
-import { type HostList, orderPlaces } from './order-rule.ts';
+import { type HostGiven, type HostList, orderPlaces } from './order-rule.ts';
 import { bringRules } from './ruled-orders.ts';
 
 bringRules();
@@ -32,6 +32,8 @@ class RandomPage {
   readonly clock = new ManualClock(sampleNow);
   orders: readonly Order[] = Array.from({ length: 25 }, (_, at) => sampleOrder(String(at + 1)));
   ask = asks[0] as ListAsk;
+  accounts: HostGiven['accounts'] = null;
+  isGone = false;
   readonly #below: (limit: number) => number;
 
   constructor(seed: number) {
@@ -40,11 +42,9 @@ class RandomPage {
 
   /** A list of its orders. */
   list(): HostList {
-    const given = {
-      ...{ loading: false, error: null, permissions: [], syncedAt: undefined, accounts: null },
-    };
+    const given = { loading: false, error: null, permissions: [], syncedAt: undefined };
     const list = orderPlaces()?.hostList({
-      given: () => ({ ...given, orders: this.orders }),
+      given: () => ({ ...given, orders: this.isGone ? null : this.orders, accounts: this.accounts }),
       ask: () => this.ask,
       clock: () => this.clock,
     });
@@ -65,6 +65,7 @@ class RandomPage {
           ...this.orders,
         ]),
       () => (this.orders = this.orders.toReversed()),
+      () => (this.orders = [...this.orders, other]),
       () => this.clock.advance(this.#below(3 * hour)),
     ];
     this.#pick(steps)();
@@ -152,7 +153,33 @@ describe('a page’s own orders', () => {
     expect(ruleOf() === rule).to.equal(true);
     list.refresh();
     expect(ruleOf() === rule).to.equal(true);
+    page.accounts = [];
+    expect(ruleOf() === rule).to.equal(true);
     page.ask = asks[1] as ListAsk;
     expect(ruleOf() === rule).to.equal(false);
+  });
+
+  it('ORD-6: have nothing that is about to leave while there are none', () => {
+    const page = new RandomPage(1);
+    page.orders = [
+      sampleOrder('1', undefined, { leavesAt: new Date(page.clock.now() + hour).toISOString() }),
+    ];
+    const list = page.list();
+    expect(itemsOf(list)).to.have.length(1);
+    expect(list.nextLeaving).to.equal(page.clock.now() + hour);
+    page.isGone = true;
+    expect(itemsOf(list)).to.have.length(0);
+    expect(list.nextLeaving).to.equal(Infinity);
+  });
+
+  it('are each shown as they are, also where one is there twice', () => {
+    const page = new RandomPage(1);
+    const [twice, once] = [sampleOrder('2'), sampleOrder('1')];
+    page.orders = [twice, twice, once];
+    const list = page.list();
+    expect(itemsOf(list)).to.have.length(3);
+    const changed = { ...twice, version: 9 };
+    page.orders = [changed, changed, once];
+    expect(itemsOf(list).map(({ version }) => version)).to.deep.equal([9, 9, 1]);
   });
 });

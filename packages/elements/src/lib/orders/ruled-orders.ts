@@ -28,8 +28,8 @@ interface Shown {
   readonly madeAt: number;
   /** By itself no order leaves before that, once it has been asked for. */
   leaves?: number;
-  /** Where each of the page's orders stands in the list; once that has been asked for. */
-  places?: Int32Array;
+  /** Where each of the page's orders stands in the list, `null` where one is there twice; once that has been asked for. */
+  places?: Int32Array | null;
 }
 
 /** Orders that a page has itself, shown as a server would: filtered and sorted (ORD-1, ORD-6). */
@@ -47,7 +47,7 @@ class HostOrders implements HostList {
   get items(): Resource<LiveList<Order>> {
     const { orders, error, loading, accounts } = this.#options.given();
     const ask = this.#options.ask();
-    const data = orders && ask && this.#current([orders, ask, accounts]);
+    const data = orders && ask ? this.#current([orders, ask, accounts]) : (this.#shown = null);
     // None because they could not be had is not none.
     if (error && (data || !orders))
       return { state: 'error', data: data && data.items.length > 0 ? data : null, error };
@@ -106,6 +106,7 @@ function shownWith(of: ListOf, last: Shown, now: number): Shown | null {
   const changes = isInTime && isSameQuestion(of, last.of) ? changesIn(before, orders) : null;
   if (!changes) return null;
   const places = (last.places ??= placesIn(last.list.items, before));
+  if (!places) return null;
   const belongs = last.belongs(now);
   const isOther = (at: number) => belongs(orders[at] as Order) !== (places[at] as number) >= 0;
   if (changes.some(isOther)) return null;
@@ -116,7 +117,7 @@ function shownWith(of: ListOf, last: Shown, now: number): Shown | null {
 }
 
 const isSameQuestion = ([, ask, accounts]: ListOf, [, asked, before]: ListOf) =>
-  ask === asked && accounts === before;
+  ask === asked && (accounts === before || !ask.filter.account);
 
 /** When the first of the page's orders leaves: with each that does, the list is another. */
 const leavesIn = (shown: Shown): number => (shown.leaves ??= nextLeaving(shown.of[0], shown.madeAt));
@@ -126,7 +127,7 @@ interface SortedOrders {
   readonly of: readonly Order[];
   readonly sort: OrderSort;
   readonly orders: readonly Order[];
-  /** Where each of `of` stands among them, once that has been asked for. */
+  /** Where each of `of` stands among them, `null` where one is there twice or nobody has asked. */
   readonly places: Int32Array | null;
 }
 
@@ -136,6 +137,7 @@ function sorted(of: readonly Order[], sort: OrderSort, last: SortedOrders | null
   if (!last || !changes) return { of, sort, orders: sortOrders(of, sort), places: null };
   if (last.of === of) return last;
   const places = last.places ?? placesIn(last.orders, last.of);
+  if (!places) return { of, sort, orders: sortOrders(of, sort), places };
   return { of, sort, orders: replaced(last.orders, places, of, changes), places };
 }
 
@@ -152,9 +154,10 @@ function changesIn(before: readonly Order[], now: readonly Order[]): number[] | 
   return changes;
 }
 
-/** Where each of `all` stands in a list of some of them, -1 for nowhere. */
-function placesIn(list: readonly Order[], all: readonly Order[]): Int32Array {
+/** Where each of `all` stands in a list of some of them, -1 for nowhere; `null` where one stands there twice. */
+function placesIn(list: readonly Order[], all: readonly Order[]): Int32Array | null {
   const places = new Map(list.map((order, at) => [order, at]));
+  if (places.size < list.length) return null;
   return Int32Array.from(all, (order) => places.get(order) ?? -1);
 }
 
