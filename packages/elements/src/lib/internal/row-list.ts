@@ -4,7 +4,7 @@ import { insertPart, removePart, setChildPartValue, setCommittedValue } from 'li
 
 /** A row to render, or the room for some that are not. */
 export interface ListedRow {
-  /** What it is known by; other rows have other keys. */
+  /** What it is known by. Other rows should have other keys, or theirs are made anew. */
   key: string;
   render: () => unknown;
   /** Elements of one that has gone are used for it where that was of the same kind. */
@@ -50,7 +50,7 @@ class RowList extends Directive {
       known.delete(row.key);
     }
     const inTree = () => this.#written.filter((written) => kept.has(written));
-    let staying = inTree();
+    let staying: (Written | undefined)[] = inTree();
     // Those that were built alike first, for they need only be filled: a row of another build takes what they leave. But
     // to move one in the tree costs more than that.
     for (const alike of isMoving ? (['build', 'kind'] as const) : (['kind'] as const)) {
@@ -66,7 +66,7 @@ class RowList extends Directive {
     let next = 0;
     this.#written = rows.map((row) => {
       const own = owners.get(row);
-      const at = own ? staying.indexOf(own) : -1;
+      const at = staying.indexOf(own);
       const before = staying[next]?.part;
       if (at === next) next++;
       else if (at >= 0) staying.splice(at, 1);

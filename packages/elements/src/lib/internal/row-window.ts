@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Clock } from './clock.ts';
 import { Rest } from './rest.ts';
 import { type Piece, firstGuess, wholeUpTo } from './row-pieces.ts';
+import { areCalledLike, firstWhere, shiftTops, topsOf } from './row-tops.ts';
 import { scrollerOf, scrollRoots } from './scrollers.ts';
 
 /** Pixels above and below the window that are rendered as well. */
@@ -27,7 +28,7 @@ export class RowWindow<Item> implements ReactiveController {
   readonly #keyOf: (item: Item) => string;
   readonly #heights = new Map<string, number>();
   /** Where each item of the list begins, and the last ends, in pixels from its top. */
-  #tops = new Float64Array(1);
+  #tops: Float64Array = new Float64Array(1);
   readonly #observer: ResizeObserver | null;
   #guess: number | null = null;
   #width = 0;
@@ -192,24 +193,13 @@ export class RowWindow<Item> implements ReactiveController {
     if (isFirst) {
       this.#layOut();
       this.#host.requestUpdate();
-    } else this.#shift(changes);
+    } else shiftTops(this.#tops, changes);
     return true;
-  }
-
-  /** Moves what comes after items that are higher or lower than was thought, from the first of them on. */
-  #shift(changes: readonly { index: number; by: number }[]): void {
-    const tops = this.#tops;
-    let [next, by] = [0, 0];
-    for (let at = (changes[0]?.index ?? 0) + 1; at < tops.length; at++) {
-      for (; next < changes.length && (changes[next]?.index ?? at) < at; next++) by += changes[next]?.by ?? 0;
-      if (by === 0 && next === changes.length) return;
-      tops[at] = (tops[at] as number) + by;
-    }
   }
 
   /** Takes other items; where they answer the same question, rows will be rendered around what is read. */
   #take(items: readonly Item[], isSameQuestion: boolean): void {
-    const isLaidOut = this.#isCalledLike(items);
+    const isLaidOut = areCalledLike(items, this.#items, this.#keyOf);
     this.#items = items;
     if (isLaidOut) return;
     this.#layOut();
@@ -228,25 +218,9 @@ export class RowWindow<Item> implements ReactiveController {
     this.#anchors = [first.anchor, ...this.#anchors];
   }
 
-  /** Whether items are those that were there, each in its place, whatever else has changed of them. */
-  #isCalledLike(items: readonly Item[]): boolean {
-    const before = this.#items;
-    if (items.length !== before.length) return false;
-    for (let at = 0; at < items.length; at++) {
-      const [is, was] = [items[at] as Item, before[at] as Item];
-      if (is !== was && this.#keyOf(is) !== this.#keyOf(was)) return false;
-    }
-    return true;
-  }
-
   #layOut(): void {
-    const items = this.#items;
-    const tops = new Float64Array(items.length + 1);
     const usual = this.#guess ?? firstGuess;
-    let top = 0;
-    for (let index = 0; index < items.length; index++)
-      tops[index + 1] = top += this.#heights.get(this.#keyOf(items[index] as Item)) ?? usual;
-    this.#tops = tops;
+    this.#tops = topsOf(this.#items, (item) => this.#heights.get(this.#keyOf(item)) ?? usual);
   }
 
   #top(index: number): number {
@@ -263,20 +237,9 @@ export class RowWindow<Item> implements ReactiveController {
     const start = (this.#offset ?? this.#scrolled()) - margin;
     const end = start + innerHeight + 2 * margin;
     const { length } = this.#items;
-    const from = Math.min(length - 1, Math.max(0, this.#firstWhere((top) => top > start) - 1));
-    const to = this.#firstWhere((top) => top >= end);
+    const from = Math.min(length - 1, Math.max(0, firstWhere(this.#tops, (top) => top > start) - 1));
+    const to = firstWhere(this.#tops, (top) => top >= end);
     return { from, to: Math.max(from + 1, Math.min(length, to)) };
-  }
-
-  /** The first item that begins so far from the top, or how many there are and one. */
-  #firstWhere(isFar: (top: number) => boolean): number {
-    let [low, high] = [0, this.#tops.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isFar(this.#top(middle))) high = middle;
-      else low = middle + 1;
-    }
-    return low;
   }
 
   readonly #onScroll = (): void => {

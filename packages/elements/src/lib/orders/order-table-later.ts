@@ -66,7 +66,7 @@ export function orderTableLater(
   });
   addStyles(host, orderLineStyles);
   new LeavingTimer(host, {
-    // What leaves the page's own active orders joins its history.
+    // Of a page's own orders all count, not only the list's: what leaves the active ones joins the history.
     next: () => {
       const orders = known();
       return list.own && orders !== none ? list.own.nextLeaving : nextLeaving(orders, clock().now());

@@ -47,7 +47,8 @@ class HostOrders implements HostList {
   get items(): Resource<LiveList<Order>> {
     const { orders, error, loading, accounts } = this.#options.given();
     const ask = this.#options.ask();
-    const data = orders && ask ? this.#current([orders, ask, accounts]) : (this.#shown = null);
+    this.#shown = orders && ask ? this.#current([orders, ask, accounts]) : null;
+    const data = this.#shown?.list ?? null;
     // None because they could not be had is not none.
     if (error && (data || !orders))
       return { state: 'error', data: data && data.items.length > 0 ? data : null, error };
@@ -72,14 +73,13 @@ class HostOrders implements HostList {
     this.#isOld = true;
   }
 
-  #current(of: ListOf): LiveList<Order> {
+  #current(of: ListOf): Shown {
     const last = this.#shown;
     const known = this.#isOld ? null : last;
-    if (known && of.every((part, index) => part === known.of[index])) return known.list;
-    const now = this.#options.clock().now();
-    this.#shown = (known && shownWith(of, known, now)) ?? this.#made(of, last, now);
+    if (known && of.every((part, index) => part === known.of[index])) return known;
     this.#isOld = false;
-    return this.#shown.list;
+    const now = this.#options.clock().now();
+    return (known && shownWith(of, known, now)) ?? this.#made(of, last, now);
   }
 
   #made(of: ListOf, last: Shown | null, madeAt: number): Shown {
